@@ -1,0 +1,42 @@
+package org.kedang.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.kedang.kernel.Ids;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where deeds are told to the log. */
+@Service
+public class Audit {
+    private final AuditEvents events;
+    private final GroupCommit groups;
+    private final Clock clock;
+
+    Audit(AuditEvents events, GroupCommit groups, Clock clock) {
+        this.events = events;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    /** Keeps a change, in the transaction of that change: both are kept or neither. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Entry entry) {
+        events.insert(List.of(stamped(entry)));
+    }
+
+    /**
+     * Keeps a deed that changes nothing else: a read, a search, a download, a refusal. When this
+     * returns, the event is on disk; if it cannot be kept, it throws and the deed must not go on.
+     */
+    public void recordRead(Entry entry) {
+        groups.keep(stamped(entry));
+    }
+
+    private StampedEntry stamped(Entry entry) {
+        Instant now = clock.instant();
+        return new StampedEntry(Ids.next(), now, entry);
+    }
+}

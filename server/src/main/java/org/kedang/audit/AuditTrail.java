@@ -1,0 +1,140 @@
+package org.kedang.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** Reads the log, newest first. */
+@Repository
+public class AuditTrail {
+    /** Days are the people's days. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+
+    /** Which events are asked for; {@code null} does not narrow. */
+    public record Question(
+            @Nullable UUID subject,
+            @Nullable UUID actorId,
+            @Nullable String act,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /** One kept deed, in words. */
+    public record AuditEvent(
+            UUID id,
+            Instant at,
+            UUID actorId,
+            String actorUserName,
+            String actorName,
+            String act,
+            String zh,
+            String en,
+            @Nullable String subjectType,
+            @Nullable UUID subjectId,
+            @Nullable String subjectTitle,
+            @Nullable String reason,
+            List<Change> changes,
+            String result,
+            @Nullable String address) {
+
+        /** The same without the values that were changed, for readers who may not see the subject. */
+        public AuditEvent withoutValues() {
+            List<Change> names =
+                    changes.stream().map(c -> new Change(c.field(), null, null)).toList();
+            return new AuditEvent(
+                    id, at, actorId, actorUserName, actorName, act, zh, en, subjectType, subjectId,
+                    subjectTitle, reason, names, result, address);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Map<String, Act> acts = new HashMap<>();
+
+    AuditTrail(JdbcClient jdbc, ObjectMapper json, List<Acts> declared) {
+        this.jdbc = jdbc;
+        this.json = json;
+        declared.forEach(some -> some.all().forEach(act -> acts.put(act.slug(), act)));
+    }
+
+    public Listing<AuditEvent> list(Question question, Paging paging) {
+        Map<String, Object> params = new HashMap<>();
+        String where = where(question, params);
+        List<AuditEvent> page =
+                jdbc.sql("select * from audit_event where " + where + " order by at desc, id desc limit :size offset :offset")
+                        .params(params)
+                        .param("size", paging.size())
+                        .param("offset", paging.offset())
+                        .query(this::event)
+                        .list();
+        long counted =
+                jdbc.sql("select count(*) from (select 1 from audit_event where " + where + " limit :most) counted")
+                        .params(params)
+                        .param("most", Paging.REACH + 1)
+                        .query(Long.class)
+                        .single();
+        return Listing.of(page, paging, counted);
+    }
+
+    private static String where(Question question, Map<String, Object> params) {
+        StringBuilder where = new StringBuilder("true");
+        if (question.subject() != null) {
+            where.append(" and (subject_id = :subject or parent_id = :subject or customer_id = :subject)");
+            params.put("subject", question.subject());
+        }
+        if (question.actorId() != null) {
+            where.append(" and actor_id = :actor");
+            params.put("actor", question.actorId());
+        }
+        if (question.act() != null) {
+            where.append(" and act = :act");
+            params.put("act", question.act());
+        }
+        if (question.from() != null) {
+            where.append(" and at >= :from");
+            params.put("from", question.from().atStartOfDay(ZONE).toOffsetDateTime());
+        }
+        if (question.to() != null) {
+            where.append(" and at < :to");
+            params.put("to", question.to().plusDays(1).atStartOfDay(ZONE).toOffsetDateTime());
+        }
+        return where.toString();
+    }
+
+    private AuditEvent event(ResultSet row, int number) throws SQLException {
+        String slug = row.getString("act");
+        Act act = acts.get(slug);
+        String changes = row.getString("changes");
+        return new AuditEvent(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor_id", UUID.class),
+                row.getString("actor_user_name"),
+                row.getString("actor_name"),
+                slug,
+                act == null ? slug : act.zh(),
+                act == null ? slug : act.en(),
+                row.getString("subject_type"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("subject_title"),
+                row.getString("reason"),
+                changes == null ? List.of() : json.readValue(changes, CHANGES),
+                row.getString("result"),
+                row.getString("address"));
+    }
+}

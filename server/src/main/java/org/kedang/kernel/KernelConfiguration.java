@@ -1,0 +1,14 @@
+package org.kedang.kernel;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one clock that all rules about time read. */
+@Configuration(proxyBeanMethods = false)
+class KernelConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

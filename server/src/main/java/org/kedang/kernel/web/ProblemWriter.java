@@ -1,0 +1,50 @@
+package org.kedang.kernel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/** Turns a refusal into an answer, inside controllers and in the filters before them. */
+@Component
+public class ProblemWriter {
+    private final ObjectMapper json;
+
+    ProblemWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Writes the problem as the whole answer; does nothing if an answer has already begun. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body = json.writeValueAsBytes(ProblemBody.of(problem, wantsEnglish(request)));
+        response.reset();
+        response.setStatus(problem.type().status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    ResponseEntity<ProblemBody> answer(HttpServletRequest request, Problem problem) {
+        return ResponseEntity.status(problem.type().status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header("Cache-Control", "no-store")
+                .body(ProblemBody.of(problem, wantsEnglish(request)));
+    }
+
+    private static boolean wantsEnglish(HttpServletRequest request) {
+        @Nullable String languages = request.getHeader("Accept-Language");
+        return languages != null && languages.toLowerCase(java.util.Locale.ROOT).startsWith("en");
+    }
+}
