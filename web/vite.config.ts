@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import Components from 'unplugin-vue-components/vite';
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import { defineConfig } from 'vitest/config';
+
+/** Where `npm run dev` finds the server. */
+const server = process.env.KEDANG_SERVER ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    Components({
+      dts: false,
+      dirs: [],
+      resolvers: [ElementPlusResolver({ importStyle: 'css', directives: true })],
+    }),
+  ],
+  define: {
+    __VUE_I18N_FULL_INSTALL__: true,
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+    // Messages are interpreted, not compiled with `new Function`: the CSP forbids eval.
+    __INTLIFY_JIT_COMPILATION__: true,
+    __INTLIFY_DROP_MESSAGE_COMPILER__: false,
+  },
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
+  server: { host: '127.0.0.1', proxy: { '/api': server, '/actuator': server } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/__tests__/*.spec.ts'],
+    css: false,
+    server: { deps: { inline: ['element-plus'] } },
+  },
+});
