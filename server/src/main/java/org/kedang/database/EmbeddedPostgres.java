@@ -124,9 +124,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             Users.createDatabase(connection);
         }
-        try (var connection = Users.connect(server + Users.DATABASE, owner)) {
-            Users.grantRows(connection);
-        }
     }
 
     private static void refuseOtherMajor(Path home) throws IOException {

@@ -24,7 +24,6 @@ final class OutsidePostgres {
         try (var connection = Users.connect(url, owner)) {
             refuseOldServer(connection);
             Login app = app(connection, DatabasePasswords.in(data));
-            Users.grantRows(connection);
             try (var check = Users.connect(url, app)) {
                 check.isValid(5);
             }

@@ -38,18 +38,6 @@ final class Users {
         }
     }
 
-    /** Tables that the owner makes from now on can be read and written by the application; migrations take back what it must not do. */
-    static void grantRows(Connection owner) throws SQLException {
-        execute(owner, "grant usage on schema public to " + APP);
-        execute(
-                owner,
-                "alter default privileges in schema public grant select, insert, update, delete on tables to "
-                        + APP);
-        execute(
-                owner,
-                "alter default privileges in schema public grant usage, select on sequences to " + APP);
-    }
-
     private static boolean found(Connection connection, String sql, String name) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);

@@ -62,12 +62,14 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void letsTheApplicationReadAndWriteRowsButNotChangeTables() throws Exception {
+    void letsTheApplicationDoOnlyWhatTheOwnerGrants() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data)) {
             execute(postgres, "create table paper (title text)");
+            execute(postgres, "grant insert on paper to kedang_app");
             try (var app = connect(postgres, postgres.access().app());
                     var statement = app.createStatement()) {
                 statement.execute("insert into paper values ('合同')");
+                assertThatThrownBy(() -> statement.execute("delete from paper")).hasMessageContaining("permission denied");
                 assertThatThrownBy(() -> statement.execute("drop table paper")).hasMessageContaining("must be owner");
                 assertThatThrownBy(() -> statement.execute("create table other (x int)"))
                         .hasMessageContaining("permission denied");
