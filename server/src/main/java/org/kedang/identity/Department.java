@@ -1,0 +1,12 @@
+package org.kedang.identity;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the organisation.
+ *
+ * @param code short code that archival numbers carry, one to eight capital letters or digits
+ * @param parentId the department above; {@code null} at the top
+ */
+public record Department(UUID id, String code, String name, @Nullable UUID parentId) {}

@@ -1,0 +1,22 @@
+package org.kedang.identity;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Rules of signing in.
+ *
+ * @param failuresBeforeLock wrong passwords in a row that lock the account
+ * @param lockDuration how long such a lock holds if nobody opens it
+ * @param passwordLength least number of characters of a password
+ */
+@Validated
+@ConfigurationProperties("kedang.identity")
+public record IdentitySettings(
+        @Min(1) @Max(20) @DefaultValue("5") int failuresBeforeLock,
+        @DefaultValue("30m") Duration lockDuration,
+        @Min(8) @DefaultValue("10") int passwordLength) {}

@@ -1,0 +1,241 @@
+package org.kedang.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.audit.Audit;
+import org.kedang.audit.Entry;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Ids;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.kedang.kernel.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adding, granting, unlocking and closing accounts, and the departments they belong to. */
+@Service
+public class ManagingPeople {
+    /** A person in the list; only administrators get the account's state. */
+    public record PersonView(
+            UUID id,
+            String userName,
+            String name,
+            UUID departmentId,
+            String departmentName,
+            @Nullable List<String> roles,
+            @Nullable SecrecyLevel clearance,
+            @Nullable String state,
+            @Nullable Boolean mustChangePassword,
+            @Nullable Instant lastSignInAt) {}
+
+    /** A new account with its first password, shown once. */
+    public record NewPerson(UUID id, String userName, String name, UUID departmentId, String initialPassword) {}
+
+    private final People people;
+    private final Grants grants;
+    private final Accounts accounts;
+    private final Directory directory;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ManagingPeople(
+            People people,
+            Grants grants,
+            Accounts accounts,
+            Directory directory,
+            Passwords passwords,
+            Audit audit,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.people = people;
+        this.grants = grants;
+        this.accounts = accounts;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public NewPerson add(Actor actor, String userName, String name, UUID departmentId) {
+        Department department = directory.department(departmentId);
+        String password = passwords.give();
+        Person person =
+                people.saveAndFlush(
+                        new Person(userName, name, department.id(), passwords.hash(password), clock.instant()));
+        audit.record(
+                Entry.of(actor, IdentityAct.PERSON_ADDED)
+                        .subject("person", person.id(), name)
+                        .change("userName", null, userName)
+                        .change("department", null, department.name()));
+        return new NewPerson(person.id(), userName, name, departmentId, password);
+    }
+
+    /** Gives exactly these roles and this clearance; nobody can do it to himself. */
+    @Transactional
+    public void grant(Actor actor, UUID id, Set<String> roles, SecrecyLevel clearance) {
+        Person person = other(actor, id);
+        checkOffices(roles);
+        List<String> before = grants.rolesOf(id);
+        grants.replace(id, roles);
+        SecrecyLevel clearanceBefore = person.clearance();
+        person.clear(clearance);
+        people.flush();
+        accounts.forget(id);
+        audit.record(
+                Entry.of(actor, IdentityAct.GRANTS_CHANGED)
+                        .subject("person", id, person.name())
+                        .change("roles", String.join(", ", before), String.join(", ", grants.rolesOf(id)))
+                        .change("clearance", clearanceBefore.zh(), clearance.zh()));
+    }
+
+    private void checkOffices(Set<String> roles) {
+        Map<String, Grants.Role> known = new HashMap<>();
+        grants.listRoles().forEach(role -> known.put(role.code(), role));
+        if (!known.keySet().containsAll(roles)) {
+            throw Problem.invalid("roles", "invalid-choice", "没有这个岗位角色，请从列表中选择。", "No such role; pick one from the list.");
+        }
+        boolean office = roles.stream().map(known::get).anyMatch(role -> role != null && role.administrator());
+        if (office && roles.size() > 1) {
+            throw Problem.of(IdentityProblem.TWO_OFFICES);
+        }
+    }
+
+    @Transactional
+    public void unlock(Actor actor, UUID id) {
+        Person person = other(actor, id);
+        person.unlock();
+        audit.record(Entry.of(actor, IdentityAct.ACCOUNT_UNLOCKED).subject("person", id, person.name()));
+    }
+
+    /** A new first password, shown once. */
+    @Transactional
+    public String resetPassword(Actor actor, UUID id) {
+        Person person = other(actor, id);
+        String password = passwords.give();
+        person.givePassword(passwords.hash(password));
+        people.flush();
+        accounts.forget(id);
+        audit.record(Entry.of(actor, IdentityAct.PASSWORD_RESET).subject("person", id, person.name()));
+        return password;
+    }
+
+    @Transactional
+    public void close(Actor actor, UUID id) {
+        Person person = other(actor, id);
+        person.close();
+        people.flush();
+        accounts.forget(id);
+        audit.record(Entry.of(actor, IdentityAct.PERSON_CLOSED).subject("person", id, person.name()));
+    }
+
+    private Person other(Actor actor, UUID id) {
+        if (actor.id().equals(id)) {
+            throw Problem.of(IdentityProblem.OWN_GRANT);
+        }
+        return people.findById(id).orElseThrow(Problem::notFound);
+    }
+
+    @Transactional
+    public Department addDepartment(Actor actor, String code, String name, @Nullable UUID parentId) {
+        if (parentId != null) {
+            directory.department(parentId);
+        }
+        Department department = new Department(Ids.next(), code, name, parentId);
+        jdbc.sql("insert into department (id, code, name, parent_id) values (:id, :code, :name, :parent)")
+                .param("id", department.id())
+                .param("code", code)
+                .param("name", name)
+                .param("parent", parentId)
+                .update();
+        audit.record(
+                Entry.of(actor, IdentityAct.DEPARTMENT_ADDED)
+                        .subject("department", department.id(), name)
+                        .change("code", null, code));
+        return department;
+    }
+
+    public List<RoleView> listRoles() {
+        return grants.listRoles().stream()
+                .map(r -> new RoleView(r.code(), r.zh(), r.en(), r.permissions(), r.scope(), r.administrator()))
+                .toList();
+    }
+
+    /** A role as people read it. */
+    public record RoleView(
+            String code, String zh, String en, List<String> permissions, String scope, boolean administrator) {}
+
+    /** People whose name, user name or department fits; state and rights only with {@code detailed}. */
+    public Listing<PersonView> list(
+            @Nullable String q, @Nullable UUID departmentId, boolean detailed, Paging paging) {
+        Map<String, Object> params = new HashMap<>();
+        String where = where(q, departmentId, detailed, params);
+        List<PersonView> page =
+                jdbc.sql(
+                                """
+                                select p.*, array(select role from person_role pr where pr.person_id = p.id) as roles
+                                from person p
+                                where %s
+                                order by p.name, p.id limit :size offset :offset
+                                """
+                                        .formatted(where))
+                        .params(params)
+                        .param("size", paging.size())
+                        .param("offset", paging.offset())
+                        .query((row, n) -> view(row, detailed))
+                        .list();
+        long counted =
+                jdbc.sql("select count(*) from (select 1 from person p where %s limit 10001) c".formatted(where))
+                        .params(params)
+                        .query(Long.class)
+                        .single();
+        return Listing.of(page, paging, counted);
+    }
+
+    private static String where(
+            @Nullable String q, @Nullable UUID departmentId, boolean detailed, Map<String, Object> params) {
+        StringBuilder where = new StringBuilder(detailed ? "true" : "p.state = 'ACTIVE'");
+        if (q != null && !q.isBlank()) {
+            where.append(" and (position(:q in lower(p.name)) > 0 or position(:q in p.user_name) > 0)");
+            params.put("q", q.strip().toLowerCase(java.util.Locale.ROOT));
+        }
+        if (departmentId != null) {
+            where.append(" and p.department_id = :department");
+            params.put("department", departmentId);
+        }
+        return where.toString();
+    }
+
+    private PersonView view(java.sql.ResultSet row, boolean detailed) throws java.sql.SQLException {
+        UUID department = row.getObject("department_id", UUID.class);
+        OffsetDateTime lastSignIn = row.getObject("last_sign_in_at", OffsetDateTime.class);
+        return new PersonView(
+                row.getObject("id", UUID.class),
+                row.getString("user_name"),
+                row.getString("name"),
+                department,
+                directory.departmentName(department),
+                detailed ? List.of((String[]) row.getArray("roles").getArray()) : null,
+                detailed ? SecrecyLevel.ofStored(row.getInt("clearance")) : null,
+                detailed ? state(row) : null,
+                detailed ? row.getBoolean("must_change_password") : null,
+                detailed && lastSignIn != null ? lastSignIn.toInstant() : null);
+    }
+
+    private String state(java.sql.ResultSet row) throws java.sql.SQLException {
+        OffsetDateTime lockedUntil = row.getObject("locked_until", OffsetDateTime.class);
+        boolean locked = lockedUntil != null && clock.instant().isBefore(lockedUntil.toInstant());
+        return locked ? "LOCKED" : row.getString("state");
+    }
+}

@@ -1,0 +1,138 @@
+package org.kedang.identity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Ids;
+
+/** An account of one employee. */
+@Entity
+class Person {
+    enum State {
+        ACTIVE,
+        CLOSED
+    }
+
+    @Id private UUID id;
+    @Version private long version;
+    private String userName;
+    private String name;
+    private UUID departmentId;
+    private String passwordHash;
+    private boolean mustChangePassword;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Enumerated(EnumType.ORDINAL)
+    @JdbcTypeCode(SqlTypes.SMALLINT)
+    private SecrecyLevel clearance;
+
+    private int failedAttempts;
+    private @Nullable Instant lockedUntil;
+    private @Nullable Instant lastSignInAt;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected Person() {}
+
+    Person(String userName, String name, UUID departmentId, String passwordHash, Instant now) {
+        this.id = Ids.next();
+        this.userName = userName;
+        this.name = name;
+        this.departmentId = departmentId;
+        this.passwordHash = passwordHash;
+        this.mustChangePassword = true;
+        this.state = State.ACTIVE;
+        this.clearance = SecrecyLevel.INTERNAL;
+        this.createdAt = now;
+    }
+
+    boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    boolean isLocked(Instant now) {
+        return lockedUntil != null && now.isBefore(lockedUntil);
+    }
+
+    /** Counts a wrong password; the last one allowed locks. */
+    boolean failedSignIn(Instant now, IdentitySettings settings) {
+        failedAttempts++;
+        if (failedAttempts < settings.failuresBeforeLock()) {
+            return false;
+        }
+        failedAttempts = 0;
+        lockedUntil = now.plus(settings.lockDuration());
+        return true;
+    }
+
+    void signedIn(Instant now) {
+        failedAttempts = 0;
+        lockedUntil = null;
+        lastSignInAt = now;
+    }
+
+    void unlock() {
+        failedAttempts = 0;
+        lockedUntil = null;
+    }
+
+    void choosePassword(String hash) {
+        passwordHash = hash;
+        mustChangePassword = false;
+    }
+
+    void givePassword(String hash) {
+        passwordHash = hash;
+        mustChangePassword = true;
+        unlock();
+    }
+
+    void clear(SecrecyLevel level) {
+        clearance = level;
+    }
+
+    void close() {
+        state = State.CLOSED;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String userName() {
+        return userName;
+    }
+
+    String name() {
+        return name;
+    }
+
+    UUID departmentId() {
+        return departmentId;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    SecrecyLevel clearance() {
+        return clearance;
+    }
+
+    @Nullable Instant lockedUntil() {
+        return lockedUntil;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,156 @@
+package org.kedang.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.audit.Audit;
+import org.kedang.audit.Entry;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Problem;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Signing in with name and password, signing out, choosing a password. */
+@Service
+public class SigningIn {
+    private sealed interface Outcome {
+        record In(Account account) implements Outcome {}
+
+        record Refused(Problem problem) implements Outcome {}
+    }
+
+    private final People people;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final IdentitySettings settings;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    SigningIn(
+            People people,
+            Accounts accounts,
+            Passwords passwords,
+            IdentitySettings settings,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.people = people;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** The account, or a problem that does not tell whether the name or the password was wrong. */
+    public Account signIn(String userName, String password, @Nullable String address) {
+        Outcome outcome = attempt(userName, password, address);
+        return switch (outcome) {
+            case Outcome.In in -> in.account();
+            case Outcome.Refused refused -> throw refused.problem();
+        };
+    }
+
+    /** Two guesses at the same moment count one after the other. */
+    private Outcome attempt(String userName, String password, @Nullable String address) {
+        for (int tries = 0; ; tries++) {
+            try {
+                // failures are committed, so the outcome leaves the transaction as a value
+                return transaction.execute(status -> decide(userName, password, address));
+            } catch (OptimisticLockingFailureException e) {
+                if (tries == 10) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Outcome decide(String userName, String password, @Nullable String address) {
+        Optional<Person> found = people.findByUserName(userName.strip().toLowerCase(Locale.ROOT));
+        if (found.isEmpty() || found.get().isClosed()) {
+            passwords.pretendToMatch(password);
+            audit.record(
+                    Entry.of(nobody(userName, address), IdentityAct.SIGN_IN_REFUSED).refused());
+            return wrong();
+        }
+        Person person = found.get();
+        Instant now = clock.instant();
+        if (person.isLocked(now)) {
+            passwords.pretendToMatch(password);
+            audit.record(about(person, IdentityAct.SIGN_IN_REFUSED, address).refused());
+            return locked(person, now);
+        }
+        if (!passwords.matches(password, person.passwordHash())) {
+            return failed(person, now, address);
+        }
+        person.signedIn(now);
+        audit.record(about(person, IdentityAct.SIGNED_IN, address));
+        return new Outcome.In(accounts.find(person.id()).orElseThrow(Problem::notFound));
+    }
+
+    private Outcome failed(Person person, Instant now, @Nullable String address) {
+        boolean locks = person.failedSignIn(now, settings);
+        audit.record(about(person, IdentityAct.SIGN_IN_REFUSED, address).refused());
+        if (!locks) {
+            return wrong();
+        }
+        audit.record(about(person, IdentityAct.ACCOUNT_LOCKED, address));
+        return locked(person, now);
+    }
+
+    private Outcome wrong() {
+        return new Outcome.Refused(
+                Problem.of(IdentityProblem.WRONG_CREDENTIALS, settings.failuresBeforeLock()));
+    }
+
+    private static Outcome locked(Person person, Instant now) {
+        Instant until = person.lockedUntil();
+        long minutes = until == null ? 1 : Duration.between(now, until).plusSeconds(59).toMinutes();
+        return new Outcome.Refused(Problem.of(IdentityProblem.ACCOUNT_LOCKED, minutes));
+    }
+
+    private static Entry about(Person person, IdentityAct act, @Nullable String address) {
+        Actor actor =
+                new Actor(
+                        person.id(), person.userName(), person.name(), person.departmentId(),
+                        java.util.Set.of(), address, null);
+        return Entry.of(actor, act).subject("person", person.id(), person.name());
+    }
+
+    private static Actor nobody(String userName, @Nullable String address) {
+        String shown = userName.length() > 60 ? userName.substring(0, 60) + "…" : userName;
+        return new Actor(
+                new UUID(0, 0), shown, "", new UUID(0, 0), java.util.Set.of(), address, null);
+    }
+
+    @Transactional
+    public void signOut(Actor actor) {
+        audit.record(Entry.of(actor, IdentityAct.SIGNED_OUT).subject("person", actor.id(), actor.name()));
+    }
+
+    /** Changes one's own password; all other sessions of the person end. */
+    @Transactional
+    public void choosePassword(Actor actor, String current, String replacement) {
+        Person person = people.findById(actor.id()).orElseThrow(Problem::notFound);
+        if (!passwords.matches(current, person.passwordHash())) {
+            throw Problem.of(IdentityProblem.CURRENT_PASSWORD_WRONG);
+        }
+        if (current.equals(replacement)) {
+            throw Problem.of(IdentityProblem.PASSWORD_UNCHANGED);
+        }
+        passwords.check(person.userName(), replacement);
+        person.choosePassword(passwords.hash(replacement));
+        people.flush();
+        accounts.forget(person.id());
+        audit.record(
+                Entry.of(actor, IdentityAct.PASSWORD_CHANGED).subject("person", person.id(), person.name()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.kedang.identity.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Account;
+import org.kedang.identity.Accounts;
+import org.kedang.identity.Tokens;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds out who sent a request: by bearer token, else by session. */
+final class AccountFilter extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+
+    private final Accounts accounts;
+    private final Tokens tokens;
+
+    AccountFilter(Accounts accounts, Tokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    /** Whether the request speaks by token; then no cookie counts and no CSRF token is needed. */
+    static boolean isByToken(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        find(request).ifPresent(AccountFilter::establish);
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    private static void establish(SignedInAuthentication who) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(who);
+        SecurityContextHolder.setContext(context);
+    }
+
+    private Optional<SignedInAuthentication> find(HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        if (isByToken(request)) {
+            String token = request.getHeader("Authorization").substring(BEARER.length()).strip();
+            return tokens.owner(token)
+                    .flatMap(accounts::find)
+                    .map(account -> of(account, address, "token"));
+        }
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(SessionKeys.PERSON) instanceof String person)) {
+            return Optional.empty();
+        }
+        Object stamp = session.getAttribute(SessionKeys.STAMP);
+        return accounts.find(UUID.fromString(person))
+                .filter(account -> account.stamp().equals(stamp))
+                .map(account -> of(account, address, session.getId()));
+    }
+
+    private static SignedInAuthentication of(
+            Account account, @Nullable String address, @Nullable String session) {
+        String mark = session == null ? null : Integer.toHexString(session.hashCode());
+        return new SignedInAuthentication(account, account.actor(address, mark));
+    }
+}

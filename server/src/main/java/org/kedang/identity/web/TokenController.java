@@ -1,0 +1,54 @@
+package org.kedang.identity.web;
+
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.kedang.identity.Tokens;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.PlainText;
+import org.kedang.kernel.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TokenController {
+    record TokenRequest(@PlainText(max = 60, required = true) String name, int days) {}
+
+    record TokenList(List<Tokens.TokenView> items) {}
+
+    private final Tokens tokens;
+
+    TokenController(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @SignedIn
+    @PostMapping("/api/tokens")
+    ResponseEntity<Tokens.NewToken> issue(@Valid @RequestBody TokenRequest request, Actor actor) {
+        Tokens.NewToken token = tokens.issue(actor, request.name(), request.days());
+        return ResponseEntity.created(URI.create("/api/tokens/" + token.id()))
+                .header("Cache-Control", "no-store")
+                .body(token);
+    }
+
+    @SignedIn
+    @GetMapping("/api/tokens")
+    TokenList list(Actor actor) {
+        return new TokenList(tokens.list(actor));
+    }
+
+    @SignedIn
+    @DeleteMapping("/api/tokens/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable UUID id, Actor actor) {
+        tokens.revoke(actor, id);
+    }
+}
