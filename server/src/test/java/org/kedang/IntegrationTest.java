@@ -14,6 +14,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = KedangApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"kedang.db-temporary=true", "kedang.data=target/test-data"})
+        properties = {"kedang.db-temporary=true", "kedang.data=target/test-data", "kedang.demo=true", "kedang.demo-password=" + TestClient.PASSWORD})
 @ContextConfiguration(initializers = DatabaseInitializer.class)
 public @interface IntegrationTest {}

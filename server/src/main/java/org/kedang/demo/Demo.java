@@ -1,0 +1,79 @@
+package org.kedang.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.kedang.identity.LoadingOrganisation;
+import org.kedang.identity.LoadingOrganisation.NewMember;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Loads the made-up company into an empty installation and tells its accounts at every start. */
+@Component
+@ConditionalOnBooleanProperty("kedang.demo")
+class Demo implements ApplicationRunner {
+    private final LoadingOrganisation organisation;
+    private final Environment environment;
+    private final Path passwordFile;
+    private final String wished;
+
+    Demo(
+            LoadingOrganisation organisation,
+            Environment environment,
+            @Value("${kedang.data}") Path data,
+            @Value("${kedang.demo-password:}") String wished) {
+        this.organisation = organisation;
+        this.environment = environment;
+        this.passwordFile = data.resolve("keys/demo-password");
+        this.wished = wished;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (organisation.isEmpty()) {
+            String password = wished.isBlank() ? organisation.givePassword() : wished;
+            keep(password);
+            organisation.load(DemoOrganisation.DEPARTMENTS, DemoOrganisation.MEMBERS, password);
+        } else if (!wished.isBlank() && Files.exists(passwordFile) && !wished.equals(password())) {
+            organisation.replacePasswords(
+                    DemoOrganisation.MEMBERS.stream().map(NewMember::userName).toList(), wished);
+            keep(wished);
+        }
+    }
+
+    private String password() throws IOException {
+        return Files.readString(passwordFile).strip();
+    }
+
+    private void keep(String password) throws IOException {
+        Files.createDirectories(passwordFile.getParent());
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(
+                passwordFile,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwordFile, password);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @SuppressWarnings("SystemOut") // meant for the person at the console
+    void tell() throws IOException {
+        if (!Files.exists(passwordFile)) {
+            return;
+        }
+        String port = environment.getProperty("local.server.port", "8080");
+        StringBuilder told =
+                new StringBuilder("\n  客档 Kedang  http://127.0.0.1:" + port + "/\n\n  账号 accounts:\n");
+        for (NewMember member : DemoOrganisation.MEMBERS) {
+            told.append("    %-9s %s%n".formatted(member.userName(), member.name()));
+        }
+        told.append("  密码 password (all): ").append(password()).append("\n\n");
+        System.out.print(told);
+    }
+}

@@ -1,0 +1,7 @@
+/** A made-up company for looking around: loaded once, only when asked for. */
+@NullMarked
+@ApplicationModule(displayName = "Demo", allowedDependencies = {"kernel", "identity"})
+package org.kedang.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
