@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, emptyForm, faultsOf, formOf, patchOf, tidy } from '../form';
+
+const customer = {
+  id: 'c1',
+  version: 3,
+  number: 'K2026-000001',
+  type: 'ORGANISATION' as const,
+  name: '上海银行股份有限公司',
+  phone: '021-68475888',
+  grade: null,
+  createdAt: '2026-11-01T00:00:00Z',
+  updatedAt: '2026-11-02T00:00:00Z',
+};
+
+describe('registering', () => {
+  it('sends what was filled in and nothing else', () => {
+    const form = { ...emptyForm(), name: ' 重庆长安 ', formerNames: [' ', '长安机器厂'] };
+    expect(bodyOf(form)).toEqual({
+      type: 'ORGANISATION',
+      name: '重庆长安',
+      formerNames: ['长安机器厂'],
+      kind: 'POTENTIAL',
+    });
+  });
+
+  it('drops codes of the other type of customer', () => {
+    const form = { ...emptyForm(), type: 'PERSON' as const, name: '王敏', creditCode: '91350100M000100Y43' };
+    expect(tidy(form).creditCode).toBe('');
+  });
+});
+
+describe('editing', () => {
+  it('patches changed fields only, null for cleared ones', () => {
+    const before = formOf(customer);
+    const after = { ...before, phone: '', grade: 'A' as const, name: '上海银行股份有限公司 ' };
+    expect(patchOf(before, after)).toEqual({ phone: null, grade: 'A' });
+  });
+});
+
+describe('faults', () => {
+  it('asks for a name', () => {
+    expect(faultsOf(emptyForm())).toEqual({ name: 'customer.fault.name' });
+  });
+
+  it('names wrong codes, mail and phone', () => {
+    const form = {
+      ...emptyForm(),
+      name: '甲',
+      creditCode: '91350100M000100Y44',
+      mail: 'someone',
+      phone: 'abc',
+    };
+    expect(Object.keys(faultsOf(form)).sort()).toEqual(['creditCode', 'mail', 'phone']);
+  });
+
+  it('counts characters, not code units', () => {
+    expect(faultsOf({ ...emptyForm(), name: '𠮷'.repeat(200) }).name).toBeUndefined();
+    expect(faultsOf({ ...emptyForm(), name: '𠮷'.repeat(201) }).name).toBe('customer.fault.long');
+  });
+
+  it('lets usual telephone numbers through', () => {
+    for (const phone of ['021-68475888', '+86 138 0013 8000', '400-820-8820 转 3', '(0571)8888-1234']) {
+      expect(faultsOf({ ...emptyForm(), name: '甲', phone }).phone).toBeUndefined();
+    }
+  });
+});

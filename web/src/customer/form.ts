@@ -1,0 +1,156 @@
+import type { Customer, CustomerGrade, CustomerKind, CustomerType } from '@/api/contract';
+import { mergePatch } from '@/kit/conflict';
+import { creditCodeFault, tidyCreditCode } from './creditCode';
+import { idNumberFault, tidyIdNumber } from './idNumber';
+
+/** What the form holds: text as typed, '' for nothing. */
+export interface CustomerForm {
+  type: CustomerType;
+  name: string;
+  shortName: string;
+  formerNames: string[];
+  creditCode: string;
+  idNumber: string;
+  legalRepresentative: string;
+  regionCode: string;
+  address: string;
+  phone: string;
+  mail: string;
+  web: string;
+  industryCode: string;
+  kind: CustomerKind | '';
+  grade: CustomerGrade | '';
+  ownerId: string;
+  departmentId: string;
+  note: string;
+}
+
+export const formFields = [
+  'type',
+  'name',
+  'shortName',
+  'formerNames',
+  'creditCode',
+  'idNumber',
+  'legalRepresentative',
+  'regionCode',
+  'address',
+  'phone',
+  'mail',
+  'web',
+  'industryCode',
+  'kind',
+  'grade',
+  'ownerId',
+  'departmentId',
+  'note',
+] as const satisfies readonly (keyof CustomerForm)[];
+
+export type FormField = (typeof formFields)[number];
+
+export function emptyForm(): CustomerForm {
+  return {
+    type: 'ORGANISATION',
+    name: '',
+    shortName: '',
+    formerNames: [],
+    creditCode: '',
+    idNumber: '',
+    legalRepresentative: '',
+    regionCode: '',
+    address: '',
+    phone: '',
+    mail: '',
+    web: '',
+    industryCode: '',
+    kind: 'POTENTIAL',
+    grade: '',
+    ownerId: '',
+    departmentId: '',
+    note: '',
+  };
+}
+
+export function formOf(customer: Customer): CustomerForm {
+  const form = emptyForm();
+  return {
+    ...form,
+    type: customer.type,
+    name: customer.name,
+    shortName: customer.shortName ?? '',
+    formerNames: [...(customer.formerNames ?? [])],
+    creditCode: customer.creditCode ?? '',
+    idNumber: customer.idNumber ?? '',
+    legalRepresentative: customer.legalRepresentative ?? '',
+    regionCode: customer.regionCode ?? '',
+    address: customer.address ?? '',
+    phone: customer.phone ?? '',
+    mail: customer.mail ?? '',
+    web: customer.web ?? '',
+    industryCode: customer.industryCode ?? '',
+    kind: customer.kind ?? '',
+    grade: customer.grade ?? '',
+    ownerId: customer.ownerId ?? '',
+    departmentId: customer.departmentId ?? '',
+    note: customer.note ?? '',
+  };
+}
+
+/** The form as it is sent: trimmed, codes tidied, fields of the other type of customer emptied. */
+export function tidy(form: CustomerForm): CustomerForm {
+  const trimmed = Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]),
+  ) as unknown as CustomerForm;
+  const organisation = form.type === 'ORGANISATION';
+  return {
+    ...trimmed,
+    formerNames: form.formerNames.map((name) => name.trim()).filter(Boolean),
+    creditCode: organisation ? tidyCreditCode(form.creditCode) : '',
+    legalRepresentative: organisation ? form.legalRepresentative.trim() : '',
+    idNumber: organisation ? '' : tidyIdNumber(form.idNumber),
+  };
+}
+
+/** Body of a registration: what was filled in, and nothing else. */
+export function bodyOf(form: CustomerForm): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(tidy(form)).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== '')),
+  );
+}
+
+/** Merge patch of an edit. */
+export function patchOf(before: CustomerForm, after: CustomerForm): Partial<Record<FormField, unknown>> {
+  return mergePatch(formFields, { ...before }, { ...tidy(after) });
+}
+
+const longest: Partial<Record<FormField, number>> = {
+  name: 200,
+  shortName: 100,
+  legalRepresentative: 100,
+  address: 300,
+  phone: 50,
+  mail: 200,
+  web: 300,
+  note: 2000,
+};
+
+/** Keys of the words for every field that would be refused; the server decides in the end. */
+export function faultsOf(form: CustomerForm): Partial<Record<FormField, string>> {
+  const value = tidy(form);
+  const faults: Partial<Record<FormField, string>> = {};
+  if (!value.name) faults.name = 'customer.fault.name';
+  const creditFault = value.creditCode ? creditCodeFault(value.creditCode) : undefined;
+  if (creditFault) faults.creditCode = `customer.fault.creditCode.${creditFault}`;
+  const idFault = value.idNumber ? idNumberFault(value.idNumber) : undefined;
+  if (idFault) faults.idNumber = `customer.fault.idNumber.${idFault}`;
+  if (value.mail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.mail)) faults.mail = 'customer.fault.mail';
+  if (value.phone && !/^[\d+(（][\d\s()（）\-#*转,]{4,}$/.test(value.phone)) faults.phone = 'customer.fault.phone';
+  for (const [name, most] of Object.entries(longest) as [FormField, number][]) {
+    if ([...String(value[name])].length > most) faults[name] = 'customer.fault.long';
+  }
+  return faults;
+}
+
+export function mostOf(field: FormField): number | undefined {
+  return longest[field];
+}
