@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import Components from 'unplugin-vue-components/vite';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import { defineConfig } from 'vitest/config';
+import { pdfjsAssets } from './vite/pdfjsAssets';
 
 /** Where `npm run dev` finds the server. */
 const server = process.env.KEDANG_SERVER ?? 'http://127.0.0.1:8080';
@@ -10,6 +11,7 @@ const server = process.env.KEDANG_SERVER ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   plugins: [
     vue(),
+    pdfjsAssets(),
     Components({
       dts: false,
       dirs: [],
