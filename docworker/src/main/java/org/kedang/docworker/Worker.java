@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.kedang.document.Examination;
 import org.kedang.document.ExaminationRequest;
 import org.kedang.document.WorkerProtocol;
+import org.kedang.document.WorkerReady;
 
 /**
  * Main class: examines documents from standard input one after another until it ends. Its one argument is a folder of
@@ -42,7 +43,9 @@ public final class Worker {
         Path folder = Path.of(arguments[0]);
         empty(folder);
         ParentWatch.start(folder);
-        new Worker(folder).serve(new BufferedInputStream(System.in, CHUNK), frames);
+        Worker worker = new Worker(folder);
+        WorkerProtocol.write(frames, new WorkerReady(ProcessHandle.current().pid()));
+        worker.serve(new BufferedInputStream(System.in, CHUNK), frames);
         empty(folder);
     }
 
