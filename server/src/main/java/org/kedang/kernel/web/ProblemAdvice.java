@@ -126,13 +126,22 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemBody> unreadable(
             HttpMessageNotReadableException e, HttpServletRequest request) {
-        if (e.getCause() instanceof JacksonException cause && !cause.getPath().isEmpty()) {
-            Problem problem = Problem.of(KernelProblem.INVALID_INPUT);
-            return writer.answer(
-                    request, add(problem, FieldTexts.field(path(cause), codeOf(cause))));
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return writer.answer(request, problem);
+            }
+            if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
+                return wrongValue(json, request);
+            }
         }
         return writer.answer(
                 request, Problem.of(KernelProblem.MALFORMED_REQUEST, "JSON (application/json)"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> wrongValue(JacksonException e, HttpServletRequest request) {
+        Problem problem = Problem.of(KernelProblem.INVALID_INPUT);
+        return writer.answer(request, add(problem, FieldTexts.field(path(e), codeOf(e))));
     }
 
     private static String path(JacksonException cause) {

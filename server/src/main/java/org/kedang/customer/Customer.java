@@ -1,0 +1,127 @@
+package org.kedang.customer;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Ids;
+
+/** An organisation or a person the company deals with. */
+@Entity
+class Customer {
+    @Id private UUID id;
+    @Version private long version;
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private CustomerType type;
+
+    private String name;
+    private String nameKey;
+    private @Nullable String shortName;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] formerNames;
+
+    private @Nullable String creditCode;
+    private @Nullable String idNumber;
+    private @Nullable String legalRepresentative;
+    private @Nullable String regionCode;
+    private @Nullable String address;
+    private @Nullable String phone;
+    private @Nullable String phoneKey;
+    private @Nullable String mail;
+    private @Nullable String web;
+    private @Nullable String industryCode;
+
+    @Enumerated(EnumType.STRING)
+    private CustomerKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CustomerGrade grade;
+
+    private UUID ownerId;
+    private UUID departmentId;
+    private @Nullable String note;
+    private Instant createdAt;
+    private UUID createdBy;
+    private Instant updatedAt;
+    private UUID updatedBy;
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected Customer() {}
+
+    /** A customer registered now; {@code fields} must be normalised, checked and name an owner and a department. */
+    @SuppressWarnings("NullAway.Init") // the rest is set by write
+    Customer(String number, CustomerFields fields, UUID by, Instant now) {
+        this.id = Ids.next();
+        this.number = number;
+        this.createdAt = now;
+        this.createdBy = by;
+        write(fields, by, now);
+    }
+
+    /** Takes over what was written, and remembers a name that was given up. */
+    void rewrite(CustomerFields fields, UUID by, Instant now) {
+        write(fields, by, now);
+    }
+
+    private void write(CustomerFields fields, UUID by, Instant now) {
+        type = fields.type();
+        name = fields.name();
+        nameKey = LikelySame.nameKey(fields.name());
+        shortName = fields.shortName();
+        formerNames = fields.formerNames() == null ? new String[0] : fields.formerNames().toArray(String[]::new);
+        creditCode = fields.creditCode();
+        idNumber = fields.idNumber();
+        legalRepresentative = fields.legalRepresentative();
+        regionCode = fields.regionCode();
+        address = fields.address();
+        phone = fields.phone();
+        phoneKey = LikelySame.phoneKey(fields.phone());
+        mail = fields.mail();
+        web = fields.web();
+        industryCode = fields.industryCode();
+        kind = Objects.requireNonNull(fields.kind());
+        grade = fields.grade();
+        ownerId = Objects.requireNonNull(fields.ownerId());
+        departmentId = Objects.requireNonNull(fields.departmentId());
+        note = fields.note();
+        updatedAt = now;
+        updatedBy = by;
+    }
+
+    CustomerFields fields() {
+        return new CustomerFields(
+                type, name, shortName, List.of(formerNames), creditCode, idNumber, legalRepresentative,
+                regionCode, address, phone, mail, web, industryCode, kind, grade, ownerId, departmentId, note);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String name() {
+        return name;
+    }
+
+    UUID ownerId() {
+        return ownerId;
+    }
+
+    UUID departmentId() {
+        return departmentId;
+    }
+}

@@ -1,0 +1,42 @@
+package org.kedang.customer;
+
+import org.kedang.audit.Act;
+import org.kedang.audit.ActClass;
+
+/** Deeds around customers. */
+public enum CustomerAct implements Act {
+    REGISTERED("customer.registered", "登记客户", "Customer registered"),
+    CHANGED("customer.changed", "修改客户资料", "Customer changed"),
+    READ("customer.read", "查看客户", "Customer read"),
+    LISTED("customer.listed", "查询客户列表", "Customers listed");
+
+    private final String slug;
+    private final String zh;
+    private final String en;
+
+    CustomerAct(String slug, String zh, String en) {
+        this.slug = slug;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public ActClass actClass() {
+        return ActClass.USER;
+    }
+}

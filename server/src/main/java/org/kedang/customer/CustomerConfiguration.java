@@ -1,0 +1,23 @@
+package org.kedang.customer;
+
+import java.util.Map;
+import org.kedang.audit.Acts;
+import org.kedang.kernel.web.ConstraintProblems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CustomerConfiguration {
+    @Bean
+    Acts customerActs() {
+        return Acts.of(CustomerAct.values());
+    }
+
+    @Bean
+    ConstraintProblems customerConstraints() {
+        return new ConstraintProblems(
+                Map.of(
+                        "customer_credit_code_unique", CustomerProblem.DUPLICATE_CREDIT_CODE,
+                        "customer_id_number_unique", CustomerProblem.DUPLICATE_ID_NUMBER));
+    }
+}

@@ -1,0 +1,265 @@
+package org.kedang.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Directory;
+import org.kedang.identity.Visibility;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.kedang.kernel.SortOrder;
+import org.kedang.kernel.SqlPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads customers as people see them; every query carries the reader's visibility. */
+@Repository
+public class CustomerRecords {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final Map<String, String> SORTS =
+            Map.of(
+                    "number", "c.number",
+                    "name", "c.name",
+                    "kind", "c.kind",
+                    "grade", "c.grade",
+                    "createdAt", "c.created_at",
+                    "updatedAt", "c.updated_at");
+
+    /** A whole record with names in place of ids. */
+    public record CustomerView(
+            UUID id,
+            long version,
+            String number,
+            CustomerType type,
+            String name,
+            @Nullable String shortName,
+            List<String> formerNames,
+            @Nullable String creditCode,
+            @Nullable String idNumber,
+            @Nullable String legalRepresentative,
+            @Nullable String regionCode,
+            @Nullable String regionName,
+            @Nullable String address,
+            @Nullable String phone,
+            @Nullable String mail,
+            @Nullable String web,
+            @Nullable String industryCode,
+            @Nullable String industryName,
+            CustomerKind kind,
+            @Nullable CustomerGrade grade,
+            UUID ownerId,
+            String ownerName,
+            UUID departmentId,
+            String departmentName,
+            @Nullable String note,
+            Instant createdAt,
+            String createdByName,
+            Instant updatedAt,
+            String updatedByName) {}
+
+    /** A line of the list. */
+    public record CustomerRow(
+            UUID id,
+            String number,
+            CustomerType type,
+            String name,
+            @Nullable String shortName,
+            @Nullable String creditCode,
+            @Nullable String phone,
+            String regionName,
+            String industryName,
+            CustomerKind kind,
+            @Nullable CustomerGrade grade,
+            String ownerName,
+            String departmentName,
+            Instant updatedAt) {}
+
+    /** What narrows the list; {@code null} does not. Days are days in China. */
+    public record Filter(
+            @Nullable CustomerType type,
+            @Nullable CustomerKind kind,
+            @Nullable CustomerGrade grade,
+            @Nullable UUID ownerId,
+            @Nullable UUID departmentId,
+            @Nullable String regionCode,
+            @Nullable String industryCode,
+            @Nullable LocalDate createdFrom,
+            @Nullable LocalDate createdTo) {}
+
+    private final JdbcClient jdbc;
+    private final Directory directory;
+    private final Regions regions;
+
+    CustomerRecords(JdbcClient jdbc, Directory directory, Regions regions) {
+        this.jdbc = jdbc;
+        this.directory = directory;
+        this.regions = regions;
+    }
+
+    public Optional<CustomerView> find(UUID id, Visibility visibility) {
+        SqlPredicate visible = visibility.predicate("c");
+        return jdbc.sql("select c.* from customer c where c.id = :id and " + visible.sql())
+                .param("id", id)
+                .params(visible.params())
+                .query(this::view)
+                .optional();
+    }
+
+    /** Those of the customers that the reader may see, without order. */
+    public List<CustomerRow> listByIds(List<UUID> ids, Visibility visibility) {
+        SqlPredicate visible = visibility.predicate("c");
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select c.* from customer c where c.id in (:ids) and " + visible.sql())
+                        .param("ids", ids)
+                        .params(visible.params())
+                        .query(this::row)
+                        .list();
+    }
+
+    public Optional<CustomerSummary> findSummary(UUID id, Visibility visibility) {
+        SqlPredicate visible = visibility.predicate("c");
+        return jdbc.sql(
+                        "select c.id, c.number, c.name, c.owner_id, c.department_id from customer c where c.id = :id and "
+                                + visible.sql())
+                .param("id", id)
+                .params(visible.params())
+                .query(CustomerSummary.class)
+                .optional();
+    }
+
+    /** @param sort number, name, kind, grade, createdAt, updatedAt; a leading {@code -} turns it round */
+    public Listing<CustomerRow> list(
+            Filter filter, @Nullable String sort, Paging paging, Visibility visibility) {
+        SqlPredicate where = visibility.predicate("c").and(predicate(filter));
+        SortOrder order = SortOrder.parse(sort, "-updatedAt", SORTS);
+        List<CustomerRow> page =
+                jdbc.sql(
+                                "select c.* from customer c where %s order by %s limit :size offset :offset"
+                                        .formatted(where.sql(), order.sql("c.id")))
+                        .params(where.params())
+                        .param("size", paging.size())
+                        .param("offset", paging.offset())
+                        .query(this::row)
+                        .list();
+        long counted =
+                jdbc.sql(
+                                "select count(*) from (select 1 from customer c where %s limit :most) counted"
+                                        .formatted(where.sql()))
+                        .params(where.params())
+                        .param("most", Paging.REACH + 1)
+                        .query(Long.class)
+                        .single();
+        return Listing.of(page, paging, counted);
+    }
+
+    private static SqlPredicate predicate(Filter filter) {
+        StringBuilder sql = new StringBuilder("true");
+        Map<String, Object> params = new HashMap<>();
+        add(sql, params, "c.type = :type", "type", name(filter.type()));
+        add(sql, params, "c.kind = :kind", "kind", name(filter.kind()));
+        add(sql, params, "c.grade = :grade", "grade", name(filter.grade()));
+        add(sql, params, "c.owner_id = :owner", "owner", filter.ownerId());
+        add(sql, params, "c.department_id = :department", "department", filter.departmentId());
+        add(sql, params, "c.region_code like :region", "region", regionPattern(filter.regionCode()));
+        add(sql, params, "c.industry_code = :industry", "industry", filter.industryCode());
+        LocalDate from = filter.createdFrom();
+        LocalDate to = filter.createdTo();
+        add(sql, params, "c.created_at >= :from", "from", from == null ? null : startOf(from));
+        add(sql, params, "c.created_at < :to", "to", to == null ? null : startOf(to.plusDays(1)));
+        return new SqlPredicate(sql.toString(), params);
+    }
+
+    private static void add(
+            StringBuilder sql, Map<String, Object> params, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            params.put(name, value);
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    /** A province stands for all below it. */
+    private static @Nullable String regionPattern(@Nullable String code) {
+        if (code == null || !code.matches("[0-9]{6}")) {
+            return code == null ? null : "";
+        }
+        return code.endsWith("0000") ? code.substring(0, 2) + "%" : code.endsWith("00") ? code.substring(0, 4) + "%" : code;
+    }
+
+    private static OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toOffsetDateTime();
+    }
+
+    private CustomerRow row(ResultSet row, int n) throws SQLException {
+        String grade = row.getString("grade");
+        return new CustomerRow(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                CustomerType.valueOf(row.getString("type")),
+                row.getString("name"),
+                row.getString("short_name"),
+                row.getString("credit_code"),
+                row.getString("phone"),
+                regions.name(row.getString("region_code")),
+                Industries.name(row.getString("industry_code")),
+                CustomerKind.valueOf(row.getString("kind")),
+                grade == null ? null : CustomerGrade.valueOf(grade),
+                directory.personName(row.getObject("owner_id", UUID.class)),
+                directory.departmentName(row.getObject("department_id", UUID.class)),
+                instant(row, "updated_at"));
+    }
+
+    private CustomerView view(ResultSet row, int n) throws SQLException {
+        CustomerRow brief = row(row, n);
+        UUID owner = row.getObject("owner_id", UUID.class);
+        UUID department = row.getObject("department_id", UUID.class);
+        return new CustomerView(
+                brief.id(),
+                row.getLong("version"),
+                brief.number(),
+                brief.type(),
+                brief.name(),
+                brief.shortName(),
+                List.of((String[]) row.getArray("former_names").getArray()),
+                brief.creditCode(),
+                row.getString("id_number"),
+                row.getString("legal_representative"),
+                row.getString("region_code"),
+                brief.regionName(),
+                row.getString("address"),
+                brief.phone(),
+                row.getString("mail"),
+                row.getString("web"),
+                row.getString("industry_code"),
+                brief.industryName(),
+                brief.kind(),
+                brief.grade(),
+                owner,
+                brief.ownerName(),
+                department,
+                brief.departmentName(),
+                row.getString("note"),
+                instant(row, "created_at"),
+                directory.personName(row.getObject("created_by", UUID.class)),
+                brief.updatedAt(),
+                directory.personName(row.getObject("updated_by", UUID.class)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,26 @@
+package org.kedang.customer;
+
+import java.util.UUID;
+import org.kedang.audit.AuditedSubjects;
+import org.kedang.identity.Visibilities;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Permission;
+import org.springframework.stereotype.Component;
+
+/** A customer's events are for those who may see the customer. */
+@Component
+class CustomerSubjects implements AuditedSubjects {
+    private final CustomerRecords records;
+    private final Visibilities visibilities;
+
+    CustomerSubjects(CustomerRecords records, Visibilities visibilities) {
+        this.records = records;
+        this.visibilities = visibilities;
+    }
+
+    @Override
+    public boolean mayRead(Actor actor, UUID subject) {
+        return actor.may(Permission.CUSTOMER_READ)
+                && records.findSummary(subject, visibilities.of(actor)).isPresent();
+    }
+}

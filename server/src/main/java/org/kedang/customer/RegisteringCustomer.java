@@ -1,0 +1,154 @@
+package org.kedang.customer;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.audit.Audit;
+import org.kedang.audit.Entry;
+import org.kedang.identity.Directory;
+import org.kedang.identity.Visibilities;
+import org.kedang.identity.Visibility;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registering a customer and rewriting the record. */
+@Service
+public class RegisteringCustomer {
+    private final Customers customers;
+    private final FieldRules rules;
+    private final Duplicates duplicates;
+    private final Visibilities visibilities;
+    private final Directory directory;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RegisteringCustomer(
+            Customers customers,
+            FieldRules rules,
+            Duplicates duplicates,
+            Visibilities visibilities,
+            Directory directory,
+            Audit audit,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.customers = customers;
+        this.rules = rules;
+        this.duplicates = duplicates;
+        this.visibilities = visibilities;
+        this.directory = directory;
+        this.audit = audit;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a customer; refuses one that is likely registered already, also when several people
+     * register it at the same moment.
+     *
+     * @param acceptDuplicates whether a person looked at the likely same ones and says it is another
+     * @return the new customer's id
+     */
+    @Transactional
+    public UUID register(Actor actor, CustomerFields typed, boolean acceptDuplicates) {
+        CustomerFields fields = withOwner(typed.normalised(), actor);
+        rules.check(fields);
+        if (!acceptDuplicates) {
+            refuseLikelySame(fields, visibilities.of(actor));
+        }
+        Customer customer =
+                customers.saveAndFlush(new Customer(nextNumber(), fields, actor.id(), clock.instant()));
+        Entry entry =
+                Entry.of(actor, CustomerAct.REGISTERED)
+                        .subject("customer", customer.id(), customer.name())
+                        .customer(customer.id());
+        fields.forLog().forEach((field, value) -> entry.change(field, "", value));
+        audit.record(entry);
+        events.publishEvent(new CustomerRegistered(customer.id()));
+        return customer.id();
+    }
+
+    private static CustomerFields withOwner(CustomerFields f, UUID owner, UUID department) {
+        return new CustomerFields(
+                f.type(), f.name(), f.shortName(), f.formerNames(), f.creditCode(), f.idNumber(),
+                f.legalRepresentative(), f.regionCode(), f.address(), f.phone(), f.mail(), f.web(),
+                f.industryCode(), f.kind(), f.grade(), owner, department, f.note());
+    }
+
+    private CustomerFields withOwner(CustomerFields fields, Actor actor) {
+        UUID owner = fields.ownerId() == null ? actor.id() : fields.ownerId();
+        if (fields.departmentId() != null) {
+            return withOwner(fields, owner, fields.departmentId());
+        }
+        boolean known = !directory.personName(owner).isEmpty();
+        return withOwner(fields, owner, known ? directory.person(owner).departmentId() : actor.departmentId());
+    }
+
+    private void refuseLikelySame(CustomerFields fields, Visibility visibility) {
+        duplicates.lock(fields.name(), fields.phone());
+        Duplicates.Found found =
+                duplicates.find(fields.name(), fields.creditCode(), fields.phone(), null, visibility);
+        if (!found.isEmpty()) {
+            throw Problem.of(CustomerProblem.POSSIBLE_DUPLICATE)
+                    .with("candidates", found.candidates())
+                    .with("hidden", found.hidden());
+        }
+    }
+
+    private String nextNumber() {
+        long run = jdbc.sql("select nextval('customer_number_seq')").query(Long.class).single();
+        return "C%08d".formatted(run);
+    }
+
+    /**
+     * Rewrites the record.
+     *
+     * @param basedOn the version that the change was made on
+     * @throws Problem {@code not-found}, {@code invalid-input}
+     * @throws OptimisticLockingFailureException if somebody changed the record since
+     */
+    @Transactional
+    public void rewrite(
+            Actor actor, UUID id, long basedOn, CustomerFields typed, @Nullable String reason) {
+        Customer customer = visible(actor, id);
+        if (customer.version() != basedOn) {
+            throw new OptimisticLockingFailureException("customer " + id);
+        }
+        CustomerFields before = customer.fields();
+        CustomerFields fields = withOwner(typed.normalised(), actor);
+        rules.check(fields);
+        customer.rewrite(fields, actor.id(), clock.instant());
+        customers.flush();
+        audit.record(entry(actor, customer, before, fields).reason(reason));
+        events.publishEvent(
+                new CustomerChanged(id, customer.name(), customer.ownerId(), customer.departmentId()));
+    }
+
+    private Customer visible(Actor actor, UUID id) {
+        Visibility visibility = visibilities.of(actor);
+        return customers
+                .findById(id)
+                .filter(c -> visibility.includes(c.ownerId(), c.departmentId()))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static Entry entry(
+            Actor actor, Customer customer, CustomerFields before, CustomerFields after) {
+        Entry entry =
+                Entry.of(actor, CustomerAct.CHANGED)
+                        .subject("customer", customer.id(), customer.name())
+                        .customer(customer.id());
+        Map<String, Object> old = before.forLog();
+        after.forLog().forEach((field, value) -> entry.change(field, old.get(field), value));
+        return entry;
+    }
+}

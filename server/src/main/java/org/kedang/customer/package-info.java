@@ -1,0 +1,7 @@
+/** Who the customers are: their living record, its classification, and who looks after them. */
+@NullMarked
+@ApplicationModule(displayName = "Customer", allowedDependencies = {"kernel", "audit", "identity"})
+package org.kedang.customer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

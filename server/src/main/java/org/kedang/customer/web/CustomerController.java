@@ -1,0 +1,225 @@
+package org.kedang.customer.web;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.audit.Audit;
+import org.kedang.audit.Entry;
+import org.kedang.customer.CustomerAct;
+import org.kedang.customer.CustomerFields;
+import org.kedang.customer.CustomerGrade;
+import org.kedang.customer.CustomerKind;
+import org.kedang.customer.CustomerRecords;
+import org.kedang.customer.CustomerRecords.CustomerRow;
+import org.kedang.customer.CustomerRecords.CustomerView;
+import org.kedang.customer.CustomerType;
+import org.kedang.customer.Duplicates;
+import org.kedang.customer.Industries;
+import org.kedang.customer.RegisteringCustomer;
+import org.kedang.customer.Regions;
+import org.kedang.identity.Visibilities;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.KernelProblem;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.kedang.kernel.Permission;
+import org.kedang.kernel.PlainText;
+import org.kedang.kernel.Problem;
+import org.kedang.kernel.Requires;
+import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.Version;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+class CustomerController {
+    /** Why a record is changed. */
+    record Reason(@Nullable @PlainText(max = 500, multiline = true) String reason) {}
+
+    record RegionList(List<Regions.Region> items) {}
+
+    record IndustryList(List<Industries.Industry> items) {}
+
+    private final RegisteringCustomer registering;
+    private final CustomerRecords records;
+    private final Duplicates duplicates;
+    private final Regions regions;
+    private final Visibilities visibilities;
+    private final Audit audit;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    CustomerController(
+            RegisteringCustomer registering,
+            CustomerRecords records,
+            Duplicates duplicates,
+            Regions regions,
+            Visibilities visibilities,
+            Audit audit,
+            ObjectMapper json,
+            Validator validator) {
+        this.registering = registering;
+        this.records = records;
+        this.duplicates = duplicates;
+        this.regions = regions;
+        this.visibilities = visibilities;
+        this.audit = audit;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /** Registers; {@code acceptDuplicates: true} beside the fields says that the likely same ones are others. */
+    @Requires(Permission.CUSTOMER_WRITE)
+    @PostMapping("/api/customers")
+    ResponseEntity<CustomerView> register(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = CustomerFields.class)))
+                    @RequestBody
+                    ObjectNode body,
+            Actor actor) {
+        boolean accepts = body.path("acceptDuplicates").asBoolean(false);
+        UUID id = registering.register(actor, fields(body), accepts);
+        CustomerView customer = records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        return ResponseEntity.created(URI.create("/api/customers/" + id))
+                .eTag(new Version(customer.version()).etag())
+                .body(customer);
+    }
+
+    private CustomerFields fields(JsonNode body) {
+        return read(body, CustomerFields.class);
+    }
+
+    private <T> T read(JsonNode body, Class<T> type) {
+        T read = json.treeToValue(body, type);
+        Set<ConstraintViolation<T>> violations = validator.validate(read);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return read;
+    }
+
+    /** A list narrowed by filters; reading it is kept in the log. */
+    @Requires(Permission.CUSTOMER_READ)
+    @GetMapping("/api/customers")
+    Listing<CustomerRow> list(
+            @RequestParam(required = false) @Nullable CustomerType type,
+            @RequestParam(required = false) @Nullable CustomerKind kind,
+            @RequestParam(required = false) @Nullable CustomerGrade grade,
+            @RequestParam(required = false) @Nullable UUID ownerId,
+            @RequestParam(required = false) @Nullable UUID departmentId,
+            @RequestParam(required = false) @Nullable String regionCode,
+            @RequestParam(required = false) @Nullable String industryCode,
+            @RequestParam(required = false) @Nullable LocalDate createdFrom,
+            @RequestParam(required = false) @Nullable LocalDate createdTo,
+            @RequestParam(required = false) @Nullable String sort,
+            Paging paging,
+            Actor actor) {
+        CustomerRecords.Filter filter =
+                new CustomerRecords.Filter(
+                        type, kind, grade, ownerId, departmentId, regionCode, industryCode, createdFrom, createdTo);
+        Listing<CustomerRow> found = records.list(filter, sort, paging, visibilities.of(actor));
+        audit.recordRead(Entry.of(actor, CustomerAct.LISTED));
+        return found;
+    }
+
+    @Requires(Permission.CUSTOMER_READ)
+    @GetMapping("/api/customers/{id}")
+    ResponseEntity<CustomerView> get(@PathVariable UUID id, Actor actor) {
+        CustomerView customer = records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        audit.recordRead(
+                Entry.of(actor, CustomerAct.READ).subject("customer", id, customer.name()).customer(id));
+        return withEtag(customer);
+    }
+
+    private static ResponseEntity<CustomerView> withEtag(CustomerView customer) {
+        return ResponseEntity.ok().eTag(new Version(customer.version()).etag()).body(customer);
+    }
+
+    /** JSON merge patch (RFC 7396) of the fields; {@code reason} beside them is kept in the log. */
+    @Requires(Permission.CUSTOMER_WRITE)
+    @PatchMapping(
+            path = "/api/customers/{id}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    ResponseEntity<CustomerView> change(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = CustomerFields.class)))
+                    @RequestBody
+                    ObjectNode patch,
+            Actor actor) {
+        long basedOn = Version.ofIfMatch(ifMatch).number();
+        CustomerView current = records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        if (current.version() != basedOn) {
+            throw stale(current);
+        }
+        CustomerFields merged = fields(merged(current, patch));
+        String reason = read(patch.retain("reason"), Reason.class).reason();
+        try {
+            registering.rewrite(actor, id, basedOn, merged, reason);
+        } catch (OptimisticLockingFailureException e) {
+            throw stale(records.find(id, visibilities.of(actor)).orElse(current));
+        }
+        return withEtag(records.find(id, visibilities.of(actor)).orElse(current));
+    }
+
+    private ObjectNode merged(CustomerView current, ObjectNode patch) {
+        ObjectNode merged = json.valueToTree(current);
+        patch.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
+        return merged;
+    }
+
+    private static Problem stale(CustomerView current) {
+        return Problem.of(KernelProblem.STALE_VERSION).with("current", current);
+    }
+
+    /** Customers that are likely the one being typed. */
+    @Requires(Permission.CUSTOMER_READ)
+    @GetMapping("/api/customers/duplicates")
+    Duplicates.Found duplicates(
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String creditCode,
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable UUID exceptId,
+            Actor actor) {
+        return duplicates.find(name, creditCode, phone, exceptId, visibilities.of(actor));
+    }
+
+    @SignedIn
+    @GetMapping("/api/regions")
+    ResponseEntity<RegionList> listRegions() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
+                .body(new RegionList(regions.list()));
+    }
+
+    @SignedIn
+    @GetMapping("/api/industries")
+    ResponseEntity<IndustryList> listIndustries() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
+                .body(new IndustryList(Industries.list()));
+    }
+}
