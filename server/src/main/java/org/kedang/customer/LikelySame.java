@@ -10,7 +10,7 @@ final class LikelySame {
 
     /** Legal forms people leave out when they write a name; longest first. */
     private static final List<String> LEGAL_FORMS =
-            List.of("股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "分公司", "公司", "coltd", "ltd", "inc");
+            List.of("股份有限公司", "有限责任公司", "有限公司", "分公司", "公司", "coltd", "ltd", "inc");
 
     private LikelySame() {}
 
