@@ -1,0 +1,9 @@
+import { defineAsyncComponent } from 'vue';
+import type { CustomerTab } from '@/frame/feature';
+
+export default {
+  name: 'log',
+  title: 'audit.tab',
+  order: 9,
+  component: defineAsyncComponent(() => import('./components/CustomerLog.vue')),
+} satisfies CustomerTab;
