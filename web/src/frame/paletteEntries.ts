@@ -1,0 +1,44 @@
+import type { Hit } from '@/api/contract';
+
+/** One line of the search box's suggestions. */
+export interface PaletteEntry {
+  key: string;
+  kind: 'PAGE' | 'ACTION' | 'ALL' | Hit['type'];
+  title: string;
+  detail?: string;
+  to: string;
+}
+
+/** Where a hit is shown. */
+export function placeOfHit(hit: Hit): string {
+  switch (hit.type) {
+    case 'CUSTOMER':
+      return `/customers/${hit.id}`;
+    case 'DOSSIER':
+      return `/dossiers/${hit.id}`;
+    case 'ITEM':
+      return `/items/${hit.id}`;
+    case 'FILE':
+      return `/items/${hit.itemId ?? ''}?file=${hit.id}`;
+  }
+}
+
+function detailOf(hit: Hit): string | undefined {
+  const parts = {
+    CUSTOMER: [hit.number],
+    DOSSIER: [hit.number, hit.customerName],
+    ITEM: [hit.number, hit.dossierTitle, hit.customerName],
+    FILE: [hit.itemTitle, hit.dossierTitle],
+  }[hit.type];
+  return parts.filter(Boolean).join(' · ') || undefined;
+}
+
+export function entryOfHit(hit: Hit): PaletteEntry {
+  return { key: `${hit.type}-${hit.id}`, kind: hit.type, title: hit.title, detail: detailOf(hit), to: placeOfHit(hit) };
+}
+
+/** Pages and actions whose name holds the words; all of them when there are no words. */
+export function matching(entries: readonly PaletteEntry[], words: string): PaletteEntry[] {
+  const wanted = words.trim().toLowerCase();
+  return entries.filter((entry) => entry.title.toLowerCase().includes(wanted));
+}
