@@ -60,21 +60,17 @@ class Customer {
     protected Customer() {}
 
     /** A customer registered now; {@code fields} must be normalised, checked and name an owner and a department. */
-    @SuppressWarnings("NullAway.Init") // the rest is set by write
+    @SuppressWarnings("NullAway.Init") // the rest is set by rewrite
     Customer(String number, CustomerFields fields, UUID by, Instant now) {
         this.id = Ids.next();
         this.number = number;
         this.createdAt = now;
         this.createdBy = by;
-        write(fields, by, now);
+        rewrite(fields, by, now);
     }
 
-    /** Takes over what was written, and remembers a name that was given up. */
-    void rewrite(CustomerFields fields, UUID by, Instant now) {
-        write(fields, by, now);
-    }
-
-    private void write(CustomerFields fields, UUID by, Instant now) {
+    /** Takes over what was written. */
+    final void rewrite(CustomerFields fields, UUID by, Instant now) {
         type = fields.type();
         name = fields.name();
         nameKey = LikelySame.nameKey(fields.name());

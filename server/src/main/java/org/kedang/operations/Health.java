@@ -1,0 +1,106 @@
+package org.kedang.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.kedang.document.DocumentHealth;
+import org.kedang.document.Documents;
+import org.kedang.document.VirusVerdict;
+import org.kedang.operations.HealthLine.State;
+import org.kedang.storage.StorageSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Looks at every part anew whenever somebody asks. */
+@Service
+public class Health {
+    private static final long SCARCE = 5L << 30;
+
+    private final JdbcClient jdbc;
+    private final Documents documents;
+    private final StorageSettings storage;
+
+    Health(JdbcClient jdbc, Documents documents, StorageSettings storage) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+        this.storage = storage;
+    }
+
+    public List<HealthLine> check() {
+        DocumentHealth health = documents.health();
+        List<HealthLine> lines = new ArrayList<>();
+        lines.add(database());
+        lines.add(durability());
+        lines.add(space());
+        lines.add(workers(health));
+        lines.add(waitingWork());
+        lines.add(ocr(health));
+        lines.add(scanner(health.virusScanner()));
+        return lines;
+    }
+
+    private HealthLine database() {
+        String version = jdbc.sql("show server_version").query(String.class).single();
+        return HealthLine.ok("database", "数据库 PostgreSQL " + version + " 运行正常。", "Database PostgreSQL " + version + " is running.");
+    }
+
+    /** What was acknowledged must survive a power cut. */
+    private HealthLine durability() {
+        boolean durable =
+                setting("fsync").equals("on") && !setting("synchronous_commit").equals("off");
+        return durable
+                ? HealthLine.ok("durability", "已确认的写入断电不丢（fsync 开启）。", "Acknowledged writes survive a power cut (fsync is on).")
+                : new HealthLine("durability", State.DOWN, "数据库未开启 fsync，断电可能丢失已确认的数据。", "The database runs without fsync: a power cut may lose acknowledged data.", "fsync = on, synchronous_commit = on");
+    }
+
+    private String setting(String name) {
+        return jdbc.sql("select current_setting(:name)").param("name", name).query(String.class).single();
+    }
+
+    private HealthLine space() {
+        try {
+            long free = Files.getFileStore(storage.folder()).getUsableSpace();
+            String size = "%.1f GB".formatted(free / (double) (1 << 30));
+            return free > SCARCE
+                    ? HealthLine.ok("space", "存储剩余 " + size + "。", size + " of storage are free.")
+                    : new HealthLine("space", State.WARNING, "存储仅剩 " + size + "，请尽快扩容。", "Only " + size + " of storage are left.", "df -h");
+        } catch (IOException e) {
+            return new HealthLine("space", State.DOWN, "存储目录无法访问。", "The content folder cannot be reached.", storage.folder().toString());
+        }
+    }
+
+    private static HealthLine workers(DocumentHealth health) {
+        return health.workerJarFound()
+                ? HealthLine.ok("docworker", "文件检查进程可用（运行中 %d，上限 %d）。".formatted(health.workersAlive(), health.workersAtMost()), "Document workers are available (%d running, at most %d).".formatted(health.workersAlive(), health.workersAtMost()))
+                : new HealthLine("docworker", State.DOWN, "找不到 docworker：文件照常保存，但不检查、不能全文检索。", "docworker is missing: files are kept but not examined and not found by their words.", "./kedang run");
+    }
+
+    /** Examinations that wait show whether the workers keep up. */
+    private HealthLine waitingWork() {
+        long waiting = jdbc.sql("select count(*) from scheduled_tasks where not picked").query(Long.class).single();
+        return waiting < 1000
+                ? HealthLine.ok("jobs", "后台任务排队 " + waiting + " 个。", waiting + " background jobs are waiting.")
+                : new HealthLine("jobs", State.WARNING, "后台任务排队 " + waiting + " 个，检查与检索会滞后。", waiting + " background jobs are waiting; examination and search lag behind.", null);
+    }
+
+    private static HealthLine ocr(DocumentHealth health) {
+        return health.ocr()
+                ? HealthLine.ok("ocr", "图像文字识别可用（" + health.tesseractVersion() + "，简体中文）。", "Text recognition works (" + health.tesseractVersion() + ", simplified Chinese).")
+                : new HealthLine("ocr", State.OFF, "未安装 Tesseract 简体中文：扫描件和图片没有全文。", "Tesseract with simplified Chinese is not installed: scans and images have no text.", "apt-get install tesseract-ocr tesseract-ocr-chi-sim");
+    }
+
+    private static HealthLine scanner(VirusVerdict verdict) {
+        return switch (verdict) {
+            case VirusVerdict.Clean _ -> HealthLine.ok("virus-scan", "病毒扫描（ClamAV）可用。", "Virus scanning (ClamAV) works.");
+            case VirusVerdict.Down down -> new HealthLine("virus-scan", State.DOWN, "已配置病毒扫描但连不上：" + down.reason(), "A virus scanner is configured but does not answer: " + down.reason(), "systemctl start clamav-daemon");
+            case VirusVerdict.Off _ -> scannerOff();
+            case VirusVerdict.Infected _ -> scannerOff();
+            case VirusVerdict.TooLarge _ -> scannerOff();
+        };
+    }
+
+    private static HealthLine scannerOff() {
+        return new HealthLine("virus-scan", State.OFF, "未配置病毒扫描：上传的文件不查毒。", "No virus scanner is configured: uploads are not scanned.", "apt-get install clamav-daemon clamav-freshclam && freshclam && systemctl start clamav-daemon");
+    }
+}
