@@ -11,6 +11,10 @@ public class KedangApplication {
     public static void main(String[] arguments) {
         var application = new SpringApplication(KedangApplication.class);
         application.addInitializers(new DatabaseInitializer());
-        application.run(arguments);
+        var context = application.run(arguments);
+        if (context.getEnvironment().getProperty("kedang.rehearsal", Boolean.class, false)) {
+            // the launcher starts the server once so that the JVM learns which classes it needs
+            System.exit(SpringApplication.exit(context));
+        }
     }
 }

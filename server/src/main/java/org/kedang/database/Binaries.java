@@ -1,5 +1,9 @@
 package org.kedang.database;
 
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +18,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
  * PostgreSQL's programs, unpacked from the class path.
@@ -35,7 +36,8 @@ record Binaries(Path folder) {
         if (archive == null || !"amd64".equals(System.getProperty("os.arch"))) {
             throw new DatabaseUnavailable(
                     "内置 PostgreSQL 只支持 64 位 x86 的 Linux。请用 --db-url 使用外部 PostgreSQL。",
-                    "The built-in PostgreSQL runs on 64-bit x86 Linux only. Use a PostgreSQL of your own with --db-url.");
+                    "The built-in PostgreSQL runs on 64-bit x86 Linux only. Use a PostgreSQL of"
+                        + " your own with --db-url.");
         }
         Path folder = parent.resolve("bin-%d-%08x".formatted(MAJOR, checksum(archive)));
         if (Files.notExists(folder)) {
@@ -66,7 +68,8 @@ record Binaries(Path folder) {
         Path draft = Files.createTempDirectory(parent, "unpacking", mode("rwxr-xr-x"));
         try (var tar =
                 new TarArchiveInputStream(
-                        new XZCompressorInputStream(new BufferedInputStream(archive.openStream())))) {
+                        new XZCompressorInputStream(
+                                new BufferedInputStream(archive.openStream())))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, draft);
             }

@@ -1,5 +1,8 @@
 package org.kedang.database;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,10 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL data folder and the server that may run on it. The caller holds the {@link FolderLock}. */
+/**
+ * A PostgreSQL data folder and the server that may run on it. The caller holds the {@link
+ * FolderLock}.
+ */
 final class Cluster {
     static final String SUPERUSER = "postgres";
 
@@ -45,18 +49,23 @@ final class Cluster {
         return Files.exists(folder.resolve("PG_VERSION"));
     }
 
-    /** Makes the folder whole or not at all: a process killed half-way leaves only a draft, thrown away next time. */
+    /**
+     * Makes the folder whole or not at all: a process killed half-way leaves only a draft, thrown
+     * away next time.
+     */
     void create(String superuserPassword) throws IOException {
         Path draft = home.resolve(folder.getFileName() + ".new");
         Folders.delete(draft);
         Files.createDirectories(home);
         Files.createDirectory(
-                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                draft,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         user.own(draft);
         Path passwordFile = Files.createTempFile("kedang", ".pw");
         try {
             Files.writeString(passwordFile, superuserPassword + "\n");
-            Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(
+                    passwordFile, PosixFilePermissions.fromString("rw-------"));
             user.own(passwordFile);
             initdb(draft, passwordFile);
         } finally {
@@ -74,7 +83,8 @@ final class Cluster {
         var arguments =
                 new ArrayList<>(
                         List.of(
-                                "-D", draft.toString(),
+                                "-D",
+                                draft.toString(),
                                 "--username=" + SUPERUSER,
                                 "--pwfile=" + passwordFile,
                                 "--auth=scram-sha-256",
@@ -92,7 +102,10 @@ final class Cluster {
         }
     }
 
-    /** Starts the server on a free port of the loopback address and returns the port once it answers. */
+    /**
+     * Starts the server on a free port of the loopback address and returns the port once it
+     * answers.
+     */
     int start() throws IOException {
         Files.createDirectories(logs);
         user.own(logs);
@@ -102,7 +115,17 @@ final class Cluster {
             Durable.write(folder.resolve("kedang.conf"), settings.text(port, logs));
             Files.deleteIfExists(startLog);
             var result =
-                    run("pg_ctl", List.of("start", "-w", "-t", "600", "-D", folder.toString(), "-l", startLog.toString()));
+                    run(
+                            "pg_ctl",
+                            List.of(
+                                    "start",
+                                    "-w",
+                                    "-t",
+                                    "600",
+                                    "-D",
+                                    folder.toString(),
+                                    "-l",
+                                    startLog.toString()));
             if (result.succeeded()) {
                 return port;
             }
@@ -114,7 +137,10 @@ final class Cluster {
         }
     }
 
-    /** The port was taken in between, or processes of a killed server have not noticed its death yet. */
+    /**
+     * The port was taken in between, or processes of a killed server have not noticed its death
+     * yet.
+     */
     private static boolean passes(String why) {
         return why.contains("could not bind") || why.contains("shared memory block");
     }
@@ -123,7 +149,10 @@ final class Cluster {
         return Files.exists(startLog) ? Files.readString(startLog, StandardCharsets.UTF_8) : "";
     }
 
-    /** Stops the server that a killed Kedang left behind; drops a pid file whose process is gone or not ours. */
+    /**
+     * Stops the server that a killed Kedang left behind; drops a pid file whose process is gone or
+     * not ours.
+     */
     private void stopLeftOver() throws IOException {
         if (isRunning()) {
             log.warn("Stopping the PostgreSQL that a killed Kedang left running on {}", folder);
@@ -136,7 +165,9 @@ final class Cluster {
         return folder.resolve("postmaster.pid");
     }
 
-    /** A server's working folder is its cluster; a dead process that nobody has reaped yet has none. */
+    /**
+     * A server's working folder is its cluster; a dead process that nobody has reaped yet has none.
+     */
     private boolean isRunning() throws IOException {
         Path pidFile = pidFile();
         if (Files.notExists(pidFile)) {
@@ -162,7 +193,17 @@ final class Cluster {
     }
 
     private boolean stop(String mode, int seconds) throws IOException {
-        return run("pg_ctl", List.of("stop", "-w", "-t", "" + seconds, "-m", mode, "-D", folder.toString()))
+        return run(
+                        "pg_ctl",
+                        List.of(
+                                "stop",
+                                "-w",
+                                "-t",
+                                "" + seconds,
+                                "-m",
+                                mode,
+                                "-D",
+                                folder.toString()))
                 .succeeded();
     }
 
@@ -193,7 +234,8 @@ final class Cluster {
     private DatabaseUnavailable failed(String zh, String en, String output) {
         return new DatabaseUnavailable(
                 "内置 PostgreSQL 未能%s(%s)。PostgreSQL 的说明:\n%s".formatted(zh, folder, output.strip()),
-                "The built-in PostgreSQL on %s did not %s. It says:\n%s".formatted(folder, en, output.strip()));
+                "The built-in PostgreSQL on %s did not %s. It says:\n%s"
+                        .formatted(folder, en, output.strip()));
     }
 
     private static int freePort() throws IOException {

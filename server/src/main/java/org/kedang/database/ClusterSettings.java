@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /**
  * Settings of the built-in PostgreSQL.
  *
- * @param durable a commit is on the disk before it is acknowledged; false only for data that nobody misses
+ * @param durable a commit is on the disk before it is acknowledged; false only for data that nobody
+ *     misses
  */
 record ClusterSettings(boolean durable) {
 
@@ -33,7 +34,12 @@ record ClusterSettings(boolean durable) {
         log_min_messages = 'warning'
         idle_in_transaction_session_timeout = '10min'
         """
-                        .formatted(port, on(durable), on(durable), on(durable), durable ? "256MB" : "128MB")
+                        .formatted(
+                                port,
+                                on(durable),
+                                on(durable),
+                                on(durable),
+                                durable ? "256MB" : "128MB")
                 + (durable ? logging(logs) : "");
     }
 

@@ -1,8 +1,5 @@
 package org.kedang.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.kedang.database.DatabaseAccess.Login;
 import org.springframework.boot.SpringApplication;
@@ -11,12 +8,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
 /**
  * Brings the database up before the application looks for it.
  *
- * <p>{@code kedang.db-url}, {@code kedang.db-user} and {@code kedang.db-password} name a PostgreSQL of the operator's;
- * without them one starts in {@code kedang.data} (default {@code data}). {@code kedang.db-temporary=true} uses one that is
- * shared by the whole process and thrown away at its end. The server stops after the last context is closed.
+ * <p>{@code kedang.db-url}, {@code kedang.db-user} and {@code kedang.db-password} name a PostgreSQL
+ * of the operator's; without them one starts in {@code kedang.data} (default {@code data}). {@code
+ * kedang.db-temporary=true} uses one that is shared by the whole process and thrown away at its
+ * end. The server stops after the last context is closed.
  */
 public final class DatabaseInitializer
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -33,7 +35,10 @@ public final class DatabaseInitializer
         if (environment.getProperty("kedang.db-temporary", Boolean.class, false)) {
             return temporary();
         }
-        Path data = Path.of(environment.getProperty("kedang.data", "data")).toAbsolutePath().normalize();
+        Path data =
+                Path.of(environment.getProperty("kedang.data", "data"))
+                        .toAbsolutePath()
+                        .normalize();
         String url = environment.getProperty("kedang.db-url");
         if (url == null || url.isBlank()) {
             return stoppedAtTheEnd(EmbeddedPostgres.start(data));

@@ -1,5 +1,7 @@
 package org.kedang.database;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** Passwords of the database users, made once and kept where only the operator reads them. */
 final class DatabasePasswords {
@@ -41,7 +42,9 @@ final class DatabasePasswords {
         return values.getProperty(user);
     }
 
-    /** The user's password; one that does not exist yet is made and on the disk before this returns. */
+    /**
+     * The user's password; one that does not exist yet is made and on the disk before this returns.
+     */
     String of(String user) throws IOException {
         String known = values.getProperty(user);
         return known == null ? keep(user, random()) : known;
@@ -56,10 +59,13 @@ final class DatabasePasswords {
 
     String keep(String user, String password) throws IOException {
         values.setProperty(user, password);
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var text = new StringWriter();
         values.store(text, "Passwords of the database users");
-        var secret = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var secret =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path draft = Files.createTempFile(folder, "database", ".new", secret);
         Durable.write(draft, text.toString());
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

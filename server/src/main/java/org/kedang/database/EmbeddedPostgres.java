@@ -1,5 +1,7 @@
 package org.kedang.database;
 
+import org.kedang.database.DatabaseAccess.Login;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,13 +10,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kedang.database.DatabaseAccess.Login;
 
 /**
  * A PostgreSQL that lives in the data folder and runs as long as this object is open.
  *
- * <p>Commits are durable. Every connection needs a password, and the server listens on the loopback address only. A
- * killed process loses nothing: the next start stops what it left running and recovers.
+ * <p>Commits are durable. Every connection needs a password, and the server listens on the loopback
+ * address only. A killed process loses nothing: the next start stops what it left running and
+ * recovers.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String TEMPORARY = "kedang-postgres-";
@@ -31,13 +33,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.lock = lock;
         this.keep = keep;
         refuseOtherMajor(data.resolve("postgres"));
-        this.cluster =
-                new Cluster(binaries, data, new ClusterSettings(keep));
+        this.cluster = new Cluster(binaries, data, new ClusterSettings(keep));
         this.access = open(DatabasePasswords.in(data));
     }
 
     /**
-     * Starts the server on a data folder and makes what is missing: programs, cluster, users, database.
+     * Starts the server on a data folder and makes what is missing: programs, cluster, users,
+     * database.
      *
      * @throws DatabaseUnavailable when another process uses the folder or PostgreSQL does not start
      */
@@ -46,7 +48,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path folder = data.toAbsolutePath().normalize();
             FolderLock lock = FolderLock.take(folder);
             try {
-                return new EmbeddedPostgres(folder, lock, Binaries.in(folder.resolve("postgres")), true);
+                return new EmbeddedPostgres(
+                        folder, lock, Binaries.in(folder.resolve("postgres")), true);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -63,7 +66,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             sweepTemporary();
             Path folder = Files.createTempDirectory(TEMPORARY);
-            return new EmbeddedPostgres(folder, FolderLock.take(folder), Binaries.in(cache()), false);
+            return new EmbeddedPostgres(
+                    folder, FolderLock.take(folder), Binaries.in(cache()), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

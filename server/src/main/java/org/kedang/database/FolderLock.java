@@ -1,5 +1,7 @@
 package org.kedang.database;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Says that this process alone uses a data folder; the kernel takes the lock back when the process dies. */
+/**
+ * Says that this process alone uses a data folder; the kernel takes the lock back when the process
+ * dies.
+ */
 final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 

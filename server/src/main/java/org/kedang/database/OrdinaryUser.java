@@ -8,7 +8,10 @@ import java.util.List;
 
 /** Runs PostgreSQL's programs, which refuse to run as root, when this process is root. */
 sealed interface OrdinaryUser {
-    /** Uid of {@code nobody} on Linux; the kernel shows a user without a name in a namespace as the same number. */
+    /**
+     * Uid of {@code nobody} on Linux; the kernel shows a user without a name in a namespace as the
+     * same number.
+     */
     int NOBODY = 65534;
 
     List<String> prefix();
@@ -38,7 +41,10 @@ sealed interface OrdinaryUser {
         public void own(Path folder) {}
     }
 
-    /** Where the container forbids namespaces: becomes nobody, and keeps the right to pass root's folders. */
+    /**
+     * Where the container forbids namespaces: becomes nobody, and keeps the right to pass root's
+     * folders.
+     */
     record Nobody() implements OrdinaryUser {
         @Override
         public List<String> prefix() {
@@ -72,8 +78,11 @@ sealed interface OrdinaryUser {
             }
         }
         throw new DatabaseUnavailable(
-                "当前是 root 用户,而 PostgreSQL 不允许以 root 运行,本机也不允许 unshare 或 setpriv。请改用普通用户启动,或用 --db-url 使用外部 PostgreSQL。",
-                "PostgreSQL does not run as root, and this machine allows neither unshare nor setpriv. Start as an ordinary user, or use a PostgreSQL of your own with --db-url.");
+                "当前是 root 用户,而 PostgreSQL 不允许以 root 运行,本机也不允许 unshare 或 setpriv。请改用普通用户启动,或用"
+                    + " --db-url 使用外部 PostgreSQL。",
+                "PostgreSQL does not run as root, and this machine allows neither unshare nor"
+                    + " setpriv. Start as an ordinary user, or use a PostgreSQL of your own with"
+                    + " --db-url.");
     }
 
     private static int uid(Path file) throws IOException {

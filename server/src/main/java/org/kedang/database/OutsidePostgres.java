@@ -1,13 +1,17 @@
 package org.kedang.database;
 
+import org.kedang.database.DatabaseAccess.Login;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.kedang.database.DatabaseAccess.Login;
 
-/** A PostgreSQL that the operator runs. Its owner's login is given; the application's user is made once. */
+/**
+ * A PostgreSQL that the operator runs. Its owner's login is given; the application's user is made
+ * once.
+ */
 final class OutsidePostgres {
     private static final int OLDEST_MAJOR = 16;
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -18,7 +22,8 @@ final class OutsidePostgres {
      * Checks the server and makes the user {@code kedang_app} when it is missing and the owner may.
      *
      * @param data keeps the generated password in {@code keys/database.properties}
-     * @throws DatabaseUnavailable when the server is too old, refuses, or an administrator has to act first
+     * @throws DatabaseUnavailable when the server is too old, refuses, or an administrator has to
+     *     act first
      */
     static DatabaseAccess prepare(String url, Login owner, Path data) {
         try (var connection = Users.connect(url, owner)) {
@@ -44,7 +49,8 @@ final class OutsidePostgres {
         if (major < OLDEST_MAJOR) {
             throw new DatabaseUnavailable(
                     "该服务器是 PostgreSQL %d;客档需要 %d 或更新的版本。".formatted(major, OLDEST_MAJOR),
-                    "The server is PostgreSQL %d; Kedang needs %d or newer.".formatted(major, OLDEST_MAJOR));
+                    "The server is PostgreSQL %d; Kedang needs %d or newer."
+                            .formatted(major, OLDEST_MAJOR));
         }
     }
 
@@ -56,7 +62,8 @@ final class OutsidePostgres {
             create(owner, app, passwords.file());
         } else if (!known) {
             throw ask(
-                    "alter role %s password '<%s>'".formatted(Users.APP, Users.APP), passwords.file());
+                    "alter role %s password '<%s>'".formatted(Users.APP, Users.APP),
+                    passwords.file());
         }
         return app;
     }
@@ -66,7 +73,9 @@ final class OutsidePostgres {
             Users.create(owner, app);
         } catch (SQLException e) {
             if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-                throw ask("create role %s login password '<%s>'".formatted(Users.APP, Users.APP), file);
+                throw ask(
+                        "create role %s login password '<%s>'".formatted(Users.APP, Users.APP),
+                        file);
             }
             throw e;
         }

@@ -1,9 +1,10 @@
 package org.kedang.database;
 
+import org.kedang.database.DatabaseAccess.Login;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.kedang.database.DatabaseAccess.Login;
 
 /** Creates the two users and the database that the application needs. */
 final class Users {
@@ -34,11 +35,14 @@ final class Users {
         if (!found(connection, "select 1 from pg_database where datname = ?", DATABASE)) {
             execute(connection, "create database %s owner %s".formatted(DATABASE, OWNER));
             execute(connection, "revoke all on database %s from public".formatted(DATABASE));
-            execute(connection, "grant connect, temporary on database %s to %s".formatted(DATABASE, APP));
+            execute(
+                    connection,
+                    "grant connect, temporary on database %s to %s".formatted(DATABASE, APP));
         }
     }
 
-    private static boolean found(Connection connection, String sql, String name) throws SQLException {
+    private static boolean found(Connection connection, String sql, String name)
+            throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
             try (var rows = statement.executeQuery()) {

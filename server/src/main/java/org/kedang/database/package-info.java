@@ -1,5 +1,6 @@
 /**
- * Brings a PostgreSQL to the application: one of its own in the data folder, or the one it is given.
+ * Brings a PostgreSQL to the application: one of its own in the data folder, or the one it is
+ * given.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

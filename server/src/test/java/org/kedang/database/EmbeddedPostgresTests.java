@@ -3,6 +3,10 @@ package org.kedang.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kedang.database.DatabaseAccess.Login;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,9 +14,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kedang.database.DatabaseAccess.Login;
 
 class EmbeddedPostgresTests {
     @TempDir Path data;
@@ -35,7 +36,11 @@ class EmbeddedPostgresTests {
             assertThat(query(postgres, "show synchronous_commit")).isEqualTo("on");
             assertThat(query(postgres, "show data_checksums")).isEqualTo("on");
             assertThat(query(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(query(postgres, "select string_agg(x, '' order by x) from unnest(array['张','李','阿','王']) x"))
+            assertThat(
+                            query(
+                                    postgres,
+                                    "select string_agg(x, '' order by x) from"
+                                        + " unnest(array['张','李','阿','王']) x"))
                     .isEqualTo("阿李王张");
         }
     }
@@ -44,7 +49,8 @@ class EmbeddedPostgresTests {
     void refusesConnectionsWithoutTheRightPassword() {
         try (var postgres = EmbeddedPostgres.start(data)) {
             String url = postgres.access().url();
-            assertThatThrownBy(() -> DriverManager.getConnection(url, "kedang_app", "")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "kedang_app", ""))
+                    .isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
@@ -56,8 +62,10 @@ class EmbeddedPostgresTests {
         try (var postgres = EmbeddedPostgres.start(data)) {
             Path file = data.resolve("keys/database.properties");
             assertThat(Files.readString(file)).contains(postgres.access().app().password());
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-            assertThat(postgres.access().toString()).doesNotContain(postgres.access().app().password());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(postgres.access().toString())
+                    .doesNotContain(postgres.access().app().password());
         }
     }
 
@@ -69,8 +77,10 @@ class EmbeddedPostgresTests {
             try (var app = connect(postgres, postgres.access().app());
                     var statement = app.createStatement()) {
                 statement.execute("insert into paper values ('合同')");
-                assertThatThrownBy(() -> statement.execute("delete from paper")).hasMessageContaining("permission denied");
-                assertThatThrownBy(() -> statement.execute("drop table paper")).hasMessageContaining("must be owner");
+                assertThatThrownBy(() -> statement.execute("delete from paper"))
+                        .hasMessageContaining("permission denied");
+                assertThatThrownBy(() -> statement.execute("drop table paper"))
+                        .hasMessageContaining("must be owner");
                 assertThatThrownBy(() -> statement.execute("create table other (x int)"))
                         .hasMessageContaining("permission denied");
             }
@@ -106,7 +116,8 @@ class EmbeddedPostgresTests {
         EmbeddedPostgres.start(data).close();
         Process other = new ProcessBuilder("sleep", "300").start();
         try {
-            Files.writeString(cluster().resolve("postmaster.pid"), other.pid() + "\n" + cluster() + "\n");
+            Files.writeString(
+                    cluster().resolve("postmaster.pid"), other.pid() + "\n" + cluster() + "\n");
             try (var postgres = EmbeddedPostgres.start(data)) {
                 assertThat(query(postgres, "select 1")).isEqualTo("1");
             }
@@ -191,7 +202,8 @@ class EmbeddedPostgresTests {
     }
 
     private ProcessHandle postmaster() throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(cluster().resolve("postmaster.pid")).getFirst());
+        long pid =
+                Long.parseLong(Files.readAllLines(cluster().resolve("postmaster.pid")).getFirst());
         return ProcessHandle.of(pid).orElseThrow();
     }
 
