@@ -1,5 +1,6 @@
 package org.kedang.customer;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public class CustomerRecords {
                     "updatedAt", "c.updated_at");
 
     /** A whole record with names in place of ids. */
+    @Schema(name = "Customer")
     public record CustomerView(
             UUID id,
             long version,

@@ -1,5 +1,6 @@
 package org.kedang.identity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ManagingPeople {
     /** A person in the list; only administrators get the account's state. */
+    @Schema(name = "Person")
     public record PersonView(
             UUID id,
             String userName,
@@ -173,6 +175,7 @@ public class ManagingPeople {
     }
 
     /** A role as people read it. */
+    @Schema(name = "Role")
     public record RoleView(
             String code, String zh, String en, List<String> permissions, String scope, boolean administrator) {}
 

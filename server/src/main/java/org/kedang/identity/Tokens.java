@@ -1,5 +1,6 @@
 package org.kedang.identity;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public class Tokens {
     private static final int MOST_DAYS = 366;
 
     /** A token as its owner sees it later. */
+    @Schema(name = "Token")
     public record TokenView(
             UUID id, String name, Instant createdAt, Instant expiresAt, @Nullable Instant lastUsedAt) {}
 

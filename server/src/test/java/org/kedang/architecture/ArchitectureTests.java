@@ -30,7 +30,7 @@ class ArchitectureTests {
                     .importPackages("org.kedang");
 
     private static final JavaClasses CANARIES =
-            new ClassFileImporter().importPackages("org.kedang.architecture.canary");
+            new ClassFileImporter().importPackages("canary");
 
     private static final ArchRule EVERY_ENDPOINT_DECLARES_WHO_MAY =
             methods()

@@ -24,7 +24,7 @@ class ModularityTests {
     /** The rule can fail: two packages that break it on purpose are found. */
     @Test
     void findsTheCanariesThatBreakTheRule() {
-        ApplicationModules canaries = ApplicationModules.of("org.kedang.architecture.canary", ALSO_TESTS);
+        ApplicationModules canaries = ApplicationModules.of("canary", ALSO_TESTS);
 
         assertThatThrownBy(canaries::verify)
                 .isInstanceOf(Violations.class)

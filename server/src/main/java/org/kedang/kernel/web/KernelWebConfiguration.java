@@ -2,7 +2,6 @@ package org.kedang.kernel.web;
 
 import java.util.List;
 import org.kedang.kernel.Actor;
-import org.kedang.kernel.Paging;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -12,11 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class KernelWebConfiguration implements WebMvcConfigurer {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
-        SpringDocUtils.getConfig().replaceParameterObjectWithClass(Paging.class, PagingParameters.class);
     }
-
-    /** How {@link Paging} looks in the OpenAPI document. */
-    record PagingParameters(Integer page, Integer size) {}
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -1,4 +1,4 @@
-package org.kedang.architecture.canary.upper;
+package canary.upper;
 
 /** What the lower floor must not know. */
 public record Upper(String name) {}

@@ -1,3 +1,3 @@
 /** A lower floor that must know nothing of the upper one, but does: for the test of the rule. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
-package org.kedang.architecture.canary.lower;
+package canary.lower;

@@ -1,4 +1,4 @@
-package org.kedang.architecture.canary;
+package canary;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
