@@ -4,6 +4,6 @@ import type { CustomerTab } from '@/frame/feature';
 export default {
   name: 'log',
   title: 'audit.tab',
-  order: 9,
+  order: 90,
   component: defineAsyncComponent(() => import('./components/CustomerLog.vue')),
 } satisfies CustomerTab;

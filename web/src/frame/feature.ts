@@ -14,6 +14,8 @@ export interface MenuEntry {
   /** Any of these suffices; absent: everybody who is signed in. */
   permissions?: Permission[];
   order: number;
+  /** The group's icon unless given. */
+  icon?: Component;
 }
 
 /** What a feature's `routes.ts` exports; the router and the menu are gathered from all of them. */

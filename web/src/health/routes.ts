@@ -1,3 +1,4 @@
+import { FirstAidKit } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -9,5 +10,5 @@ export default {
       meta: { title: 'health.title', permissions: ['HEALTH_READ'] },
     },
   ],
-  menu: [{ group: 'system', path: '/health', title: 'health.title', permissions: ['HEALTH_READ'], order: 9 }],
+  menu: [{ group: 'system', path: '/health', title: 'health.title', permissions: ['HEALTH_READ'], order: 9, icon: FirstAidKit }],
 } satisfies Feature;

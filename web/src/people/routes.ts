@@ -1,3 +1,4 @@
+import { OfficeBuilding, UserFilled } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -22,6 +23,7 @@ export default {
       title: 'people.title',
       permissions: ['PERSON_MANAGE', 'ROLE_GRANT'],
       order: 1,
+      icon: UserFilled,
     },
     {
       group: 'system',
@@ -29,6 +31,7 @@ export default {
       title: 'people.departments.title',
       permissions: ['DEPARTMENT_MANAGE'],
       order: 2,
+      icon: OfficeBuilding,
     },
   ],
 } satisfies Feature;
