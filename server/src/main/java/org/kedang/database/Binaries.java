@@ -37,7 +37,7 @@ record Binaries(Path folder) {
             throw new DatabaseUnavailable(
                     "内置 PostgreSQL 只支持 64 位 x86 的 Linux。请用 --db-url 使用外部 PostgreSQL。",
                     "The built-in PostgreSQL runs on 64-bit x86 Linux only. Use a PostgreSQL of"
-                        + " your own with --db-url.");
+                            + " your own with --db-url.");
         }
         Path folder = parent.resolve("bin-%d-%08x".formatted(MAJOR, checksum(archive)));
         if (Files.notExists(folder)) {

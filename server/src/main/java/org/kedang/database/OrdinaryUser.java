@@ -79,7 +79,7 @@ sealed interface OrdinaryUser {
         }
         throw new DatabaseUnavailable(
                 "当前是 root 用户,而 PostgreSQL 不允许以 root 运行,本机也不允许 unshare 或 setpriv。请改用普通用户启动,或用"
-                    + " --db-url 使用外部 PostgreSQL。",
+                        + " --db-url 使用外部 PostgreSQL。",
                 "PostgreSQL does not run as root, and this machine allows neither unshare nor"
                     + " setpriv. Start as an ordinary user, or use a PostgreSQL of your own with"
                     + " --db-url.");

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 final class OutsidePostgres {
     private static final int OLDEST_MAJOR = 16;
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String WRONG_PASSWORD = "28P01";
 
     private OutsidePostgres() {}
 
@@ -27,11 +28,13 @@ final class OutsidePostgres {
      */
     static DatabaseAccess prepare(String url, Login owner, Path data) {
         try (var connection = Users.connect(url, owner)) {
-            refuseOldServer(connection);
-            Login app = app(connection, DatabasePasswords.in(data));
-            try (var check = Users.connect(url, app)) {
-                check.isValid(5);
+            refuseOlder(connection.getMetaData().getDatabaseMajorVersion());
+            var passwords = DatabasePasswords.in(data);
+            var app = new Login(Users.APP, passwords.of(Users.APP));
+            if (!Users.exists(connection, Users.APP)) {
+                create(connection, app, passwords.file());
             }
+            knock(url, app, passwords.file());
             return new DatabaseAccess(url, owner, app);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
@@ -44,8 +47,7 @@ final class OutsidePostgres {
         }
     }
 
-    private static void refuseOldServer(Connection connection) throws SQLException {
-        int major = connection.getMetaData().getDatabaseMajorVersion();
+    static void refuseOlder(int major) {
         if (major < OLDEST_MAJOR) {
             throw new DatabaseUnavailable(
                     "该服务器是 PostgreSQL %d;客档需要 %d 或更新的版本。".formatted(major, OLDEST_MAJOR),
@@ -54,38 +56,36 @@ final class OutsidePostgres {
         }
     }
 
-    private static Login app(Connection owner, DatabasePasswords passwords)
-            throws SQLException, IOException {
-        boolean known = passwords.find(Users.APP) != null;
-        var app = new Login(Users.APP, passwords.of(Users.APP));
-        if (!Users.exists(owner, Users.APP)) {
-            create(owner, app, passwords.file());
-        } else if (!known) {
-            throw ask(
-                    "alter role %s password '<%s>'".formatted(Users.APP, Users.APP),
-                    passwords.file());
-        }
-        return app;
-    }
-
     private static void create(Connection owner, Login app, Path file) throws SQLException {
         try {
             Users.create(owner, app);
         } catch (SQLException e) {
             if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-                throw ask(
-                        "create role %s login password '<%s>'".formatted(Users.APP, Users.APP),
-                        file);
+                throw ask("create role %s login password '<%s>'", file);
+            }
+            throw e;
+        }
+    }
+
+    /** The user may exist from elsewhere with a password that this installation does not know. */
+    private static void knock(String url, Login app, Path file) throws SQLException {
+        try {
+            Users.connect(url, app).close();
+        } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                throw ask("alter role %s password '<%s>'", file);
             }
             throw e;
         }
     }
 
     /** The password stays in its file: messages end up in logs. */
-    private static DatabaseUnavailable ask(String sql, Path file) {
+    private static DatabaseUnavailable ask(String template, Path file) {
+        String sql = template.formatted(Users.APP, Users.APP);
         return new DatabaseUnavailable(
-                "请数据库管理员执行:%s;其中 <kedang_app> 换成 %s 里 kedang_app 一行的值,然后重新启动。".formatted(sql, file),
-                "Ask the database administrator to run: %s; with <kedang_app> replaced by the value of kedang_app in %s, then start again."
-                        .formatted(sql, file));
+                "请数据库管理员执行:%s;其中 <%s> 换成 %s 里 %s 一行的值,然后重新启动。"
+                        .formatted(sql, Users.APP, file, Users.APP),
+                "Ask the database administrator to run: %s; with <%s> replaced by the value of %s in %s, then start again."
+                        .formatted(sql, Users.APP, Users.APP, file));
     }
 }

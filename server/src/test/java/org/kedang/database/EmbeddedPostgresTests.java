@@ -40,7 +40,7 @@ class EmbeddedPostgresTests {
                             query(
                                     postgres,
                                     "select string_agg(x, '' order by x) from"
-                                        + " unnest(array['张','李','阿','王']) x"))
+                                            + " unnest(array['张','李','阿','王']) x"))
                     .isEqualTo("阿李王张");
         }
     }
