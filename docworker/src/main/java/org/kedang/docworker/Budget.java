@@ -83,8 +83,11 @@ final class Budget {
         Path file = newFile();
         try (InputStream counted = counted(part)) {
             Files.copy(counted, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
-        return file;
     }
 
     Path newFile() throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -43,7 +44,7 @@ final class ImageText implements Reader {
 
     private void read(ImageReader image, Paper paper, Report report, Budget budget)
             throws IOException {
-        boolean tiff = image.getFormatName().equalsIgnoreCase("tif") || image.getFormatName().equalsIgnoreCase("tiff");
+        boolean tiff = image.getFormatName().toLowerCase(Locale.ROOT).startsWith("tif");
         int pages = tiff ? image.getNumImages(true) : 1;
         if (tiff) {
             report.pages(pages);

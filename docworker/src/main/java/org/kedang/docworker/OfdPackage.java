@@ -15,6 +15,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** The ZIP package of an OFD document and its XML parts. */
 final class OfdPackage implements AutoCloseable {
@@ -105,11 +106,19 @@ final class OfdPackage implements AutoCloseable {
     }
 
     private ZipEntry entry(String location) throws IOException {
-        ZipEntry entry = zip.getEntry(location);
+        @Nullable ZipEntry entry = zip.getEntry(location);
+        if (entry == null && !location.isEmpty()) {
+            entry = nearest("/" + location);
+        }
         if (entry == null) {
             throw new FileNotFoundException(location);
         }
         return entry;
+    }
+
+    /** Some programs begin paths at the document's folder where the standard begins them at the package's. */
+    private @Nullable ZipEntry nearest(String end) {
+        return zip.stream().filter(entry -> entry.getName().endsWith(end)).findFirst().orElse(null);
     }
 
     /** Absolute location of a path written in the part {@code from}; ST_Loc of GB/T 33190, 7.3. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.extractor.ParsingEmbeddedDocumentExtractor;
@@ -50,6 +51,7 @@ final class OfficeText implements Reader {
         config.setUseSAXPptxExtractor(true);
         context.set(OfficeParserConfig.class, config);
         context.set(Parser.class, parser);
+        context.set(EncodingDetector.class, new Charsets());
         context.set(EmbeddedDocumentExtractor.class, new Parts(paper, report, budget, context));
         Body body = new Body(paper.kind(), report, metadata);
         try (TikaInputStream in = TikaInputStream.get(paper.path())) {

@@ -7,6 +7,8 @@ import static org.kedang.document.FindingCode.TEXT_BY_OCR;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class PdfText implements Reader {
 
     private static final float DPI = 250;
     private static final float POINTS_PER_INCH = 72;
+    private static final int TAIL = 2048;
     private static final double MOST_PIXELS = 16e6;
 
     private final Tesseract tesseract;
@@ -51,6 +54,7 @@ final class PdfText implements Reader {
             report.title(pdf.getDocumentInformation().getTitle());
             int start = report.text().length();
             Pages pages = new Pages(pdf, report, budget, complaints);
+            pages.cutOff = !endsProperly(paper.path());
             try {
                 for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                     pages.read(page);
@@ -59,6 +63,16 @@ final class PdfText implements Reader {
                 pages.report();
             }
             Invoices.inText(report.text().textFrom(start)).ifPresent(report::found);
+        }
+    }
+
+    /** PDFBox rebuilds silently what a cut-off file has lost; ISO 32000-2, 7.5.5 wants the marker in the last line. */
+    private static boolean endsProperly(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(TAIL, file.length())];
+            file.seek(file.length() - tail.length);
+            file.readFully(tail);
+            return new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
         }
     }
 
@@ -72,6 +86,7 @@ final class PdfText implements Reader {
         private final Set<Integer> damaged = new LinkedHashSet<>();
         private final List<Integer> recognised = new ArrayList<>();
         private String reason = "";
+        private boolean cutOff;
         private boolean ocrMissing;
         private boolean ocrLimited;
 
@@ -154,9 +169,9 @@ final class PdfText implements Reader {
         }
 
         void report() {
-            if (damaged.isEmpty() && complaints.count() > 0) {
-                reason = complaints.last();
-                report.found(Finding.of(DAMAGED, "reason", reason));
+            if (damaged.isEmpty() && (complaints.count() > 0 || cutOff)) {
+                String structure = cutOff ? "end of file is missing" : complaints.last();
+                report.found(Finding.of(DAMAGED, "reason", structure));
             }
             if (!damaged.isEmpty()) {
                 String where = "pages " + join(damaged);

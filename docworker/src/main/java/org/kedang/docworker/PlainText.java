@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.tika.parser.txt.CharsetDetector;
 import org.apache.tika.parser.txt.CharsetMatch;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ final class PlainText implements Reader {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BYTES_PER_CHAR = 4;
     private static final int SAMPLE = 64 << 10;
+    private static final int SURE = 60;
 
     @Override
     public void read(Paper paper, Report report, Budget budget) throws IOException {
@@ -125,11 +125,11 @@ final class PlainText implements Reader {
     private static Charset byStatistics(byte[] bytes) {
         CharsetDetector detector = new CharsetDetector();
         detector.setText(bytes.length <= SAMPLE ? bytes : Arrays.copyOf(bytes, SAMPLE));
-        for (CharsetMatch match : List.of(detector.detectAll())) {
-            if (Charset.isSupported(match.getName())) {
-                return Charset.forName(match.getName());
-            }
-        }
-        return GB18030;
+        CharsetMatch match = detector.detect();
+        boolean sure =
+                match != null
+                        && match.getConfidence() >= SURE
+                        && Charset.isSupported(match.getName());
+        return sure ? Charset.forName(match.getName()) : GB18030;
     }
 }
