@@ -3,7 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import Components from 'unplugin-vue-components/vite';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import { defineConfig } from 'vitest/config';
-import { pdfjsAssets } from './vite/pdfjsAssets';
+import { pdfjsAssets } from './vite/pdfjsAssets.ts';
 
 /** Where `npm run dev` finds the server. */
 const server = process.env.KEDANG_SERVER ?? 'http://127.0.0.1:8080';

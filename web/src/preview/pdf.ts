@@ -1,5 +1,7 @@
 import {
   GlobalWorkerOptions,
+  PDFWorker,
+  VerbosityLevel,
   getDocument,
   version,
   type PDFDocumentLoadingTask,
@@ -12,9 +14,14 @@ const wholeBelowBytes = 4 * 1024 * 1024;
 
 GlobalWorkerOptions.workerSrc = `${home}pdf.worker.js`;
 
+/** One worker for all documents of this page load: leafing through a dossier does not start one per item. */
+let worker: PDFWorker | undefined;
+
 export function openPdf(url: string, size: number): PDFDocumentLoadingTask {
   const inParts = size > wholeBelowBytes;
+  worker ??= new PDFWorker();
   return getDocument({
+    worker,
     url,
     cMapUrl: `${home}cmaps/`,
     standardFontDataUrl: `${home}standard_fonts/`,
@@ -25,5 +32,6 @@ export function openPdf(url: string, size: number): PDFDocumentLoadingTask {
     disableStream: inParts,
     disableAutoFetch: inParts,
     enableXfa: false,
+    verbosity: VerbosityLevel.ERRORS,
   });
 }

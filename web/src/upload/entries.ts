@@ -14,21 +14,32 @@ export interface Dropped {
 
 const SYSTEM_FILES = new Set(['thumbs.db', 'desktop.ini', '.ds_store']);
 
+/** What a drop hands over: entries of the file system, and files that have none (dragged out of another page). */
+export interface Handed {
+  entries: FileSystemEntry[];
+  files: File[];
+}
+
 /** Must be called inside the drop event itself: afterwards the browser empties the list. */
-export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
-  return Array.from(transfer.items)
-    .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry())
-    .filter((entry) => entry !== null);
+export function handedOver(transfer: DataTransfer): Handed {
+  const handed: Handed = { entries: [], files: [] };
+  for (const item of Array.from(transfer.items)) {
+    if (item.kind !== 'file') continue;
+    const entry = item.webkitGetAsEntry();
+    const file = entry ? null : item.getAsFile();
+    if (entry) handed.entries.push(entry);
+    if (file) handed.files.push(file);
+  }
+  return handed;
 }
 
 export function isFileDrag(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Walks dropped files and folders to any depth, in the order of their names. */
-export async function walkEntries(entries: readonly FileSystemEntry[]): Promise<Dropped> {
-  const dropped: Dropped = { files: [], unreadable: [], systemFiles: 0 };
+/** Reads what was dropped, folders to any depth, in the order of their names. */
+export async function readDropped({ entries, files }: Handed): Promise<Dropped> {
+  const dropped = chosenFiles(files);
   for (const entry of entries) await walk(entry, dropped);
   return dropped;
 }

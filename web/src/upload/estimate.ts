@@ -1,7 +1,8 @@
-/** Bytes sent in all at a moment (milliseconds of a monotonic clock). */
+/** What was sent and done in all at a moment (milliseconds of a monotonic clock). */
 export interface Sample {
   at: number;
   sent: number;
+  done: number;
 }
 
 const WINDOW_MS = 10_000;
@@ -13,15 +14,15 @@ export function withSample(samples: readonly Sample[], sample: Sample): Sample[]
   return [...samples.filter((earlier) => sample.at - earlier.at <= WINDOW_MS), sample];
 }
 
-/** Bytes a second over the samples, or undefined until a second has been seen. */
-export function speedOf(samples: readonly Sample[]): number | undefined {
+/** Bytes (or work) a second over the samples, or undefined until a second has been seen. */
+export function speedOf(samples: readonly Sample[], of: 'sent' | 'done' = 'sent'): number | undefined {
   const first = samples[0];
   const last = samples.at(-1);
   if (!first || !last || last.at - first.at < 1000) return undefined;
-  return ((last.sent - first.sent) * 1000) / (last.at - first.at);
+  return ((last[of] - first[of]) * 1000) / (last.at - first.at);
 }
 
-/** Whole seconds until `left` bytes are gone, or undefined while nothing moves. */
+/** Whole seconds until what is left is gone, or undefined while nothing moves. */
 export function secondsLeft(left: number, speed: number | undefined): number | undefined {
   if (left <= 0) return 0;
   if (!speed || speed <= 0) return undefined;

@@ -98,7 +98,12 @@ export interface UploadTotals {
   unfinished: number;
   bytes: number;
   sent: number;
+  /** Bytes and a fixed share per file, for the bar and the time: a thousand notes take longer than their bytes say. */
+  work: number;
+  done: number;
 }
+
+const workPerFile = 64 * 1024;
 
 /** Cancelled and refused uploads count for nothing in the bytes: they will not be sent. */
 export function totals(uploads: readonly Upload[]): UploadTotals {
@@ -113,6 +118,8 @@ export function totals(uploads: readonly Upload[]): UploadTotals {
     unfinished: 0,
     bytes: 0,
     sent: 0,
+    work: 0,
+    done: 0,
   };
   for (const upload of uploads) {
     if (upload.state === 'CANCELLED') continue;
@@ -121,6 +128,8 @@ export function totals(uploads: readonly Upload[]): UploadTotals {
     else {
       sum.bytes += upload.size;
       sum.sent += upload.sent;
+      sum.work += upload.size + workPerFile;
+      sum.done += upload.sent + (upload.state === 'STORED' ? workPerFile : 0);
     }
     if (upload.state === 'STORED') sum.stored++;
     if (upload.state === 'SENDING') sum.sending++;

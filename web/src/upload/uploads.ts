@@ -39,7 +39,7 @@ export function useUploads() {
     uploads: readonly(uploads),
     totals: sum,
     speed,
-    remaining: computed(() => secondsLeft(sum.value.bytes - sum.value.sent, speed.value)),
+    remaining: computed(() => secondsLeft(sum.value.work - sum.value.done, speedOf(samples.value, 'done'))),
     /** Batches that an earlier page load left unfinished and that nobody has dropped again yet. */
     leftBehind: computed(() => leftBehind()),
     /** How many files of the last drop were left out because they are stored already. */
@@ -178,7 +178,11 @@ function tick(): void {
     uploads.value = reduce(uploads.value, { type: 'progressed', id, sent });
   }
   pendingProgress.clear();
-  samples.value = withSample(samples.value, { at: performance.now(), sent: sum.value.sent });
+  samples.value = withSample(samples.value, {
+    at: performance.now(),
+    sent: sum.value.sent,
+    done: sum.value.done,
+  });
   if (sum.value.interrupted > 0 && navigator.onLine && performance.now() > reconnectAt) reconnect();
   remember();
   if (sum.value.unfinished === 0) {
