@@ -4,7 +4,7 @@ import type { CustomerTab } from '@/frame/feature';
 export default {
   name: 'dossiers',
   title: 'archive.customerTab',
-  order: 20,
+  order: 5,
   permissions: ['ARCHIVE_READ'],
   component: defineAsyncComponent(() => import('./components/CustomerDossiers.vue')),
 } satisfies CustomerTab;

@@ -19,7 +19,7 @@ let worker: PDFWorker | undefined;
 
 export function openPdf(url: string, size: number): PDFDocumentLoadingTask {
   const inParts = size > wholeBelowBytes;
-  worker ??= new PDFWorker();
+  worker ??= new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
   return getDocument({
     worker,
     url,
