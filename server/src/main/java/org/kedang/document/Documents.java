@@ -2,7 +2,6 @@ package org.kedang.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Examines documents in a pool of worker processes. Callers block until it is their turn and their document is done; a
@@ -30,7 +28,7 @@ public final class Documents implements AutoCloseable {
     private final WorkerCommand command;
     private final VirusScanner virusScanner;
     private final OcrEngine ocrEngine = new OcrEngine();
-    private final Path folder;
+    private final WorkerFolders folders;
     private final List<Slot> slots = new ArrayList<>();
     private final BlockingQueue<Slot> free;
     private final ScheduledExecutorService timer =
@@ -42,7 +40,7 @@ public final class Documents implements AutoCloseable {
         this.settings = settings;
         this.command = new WorkerCommand(settings);
         this.virusScanner = virusScanner;
-        this.folder = prepare(settings.tempFolder());
+        this.folders = WorkerFolders.prepare(settings.tempFolder());
         for (int i = 0; i < settings.workers(); i++) {
             slots.add(new Slot());
         }
@@ -55,19 +53,6 @@ public final class Documents implements AutoCloseable {
     /** A place in the pool; the worker in it comes and goes. */
     private static final class Slot {
         private volatile @Nullable WorkerProcess worker;
-    }
-
-    private static Path prepare(@Nullable Path given) {
-        try {
-            if (given == null) {
-                return Files.createTempDirectory("kedang-documents-");
-            }
-            FileSystemUtils.deleteRecursively(given);
-            Files.createDirectories(given.toAbsolutePath().getParent());
-            return Files.createDirectory(given.toAbsolutePath(), OwnerOnly.FOLDER);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -107,8 +92,8 @@ public final class Documents implements AutoCloseable {
     }
 
     private WorkerProcess start(Slot slot) throws IOException {
-        Path own = Files.createTempDirectory(folder, "worker-", OwnerOnly.FOLDER);
-        WorkerProcess worker = new WorkerProcess(command.start(own, folder), own);
+        Path own = folders.create();
+        WorkerProcess worker = new WorkerProcess(command.start(own, folders.shared()), own);
         slot.worker = worker;
         if (closed) {
             worker.kill();
@@ -148,10 +133,6 @@ public final class Documents implements AutoCloseable {
         for (WorkerProcess worker : workers()) {
             worker.awaitEnd();
         }
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            LOG.warn("Folder stays behind: {}", folder);
-        }
+        folders.remove();
     }
 }
