@@ -17,3 +17,12 @@ export function versionsOf(files: readonly DigitalFile[]): VersionedFile[] {
 export function isExamining(file: Pick<DigitalFile, 'examination'>): boolean {
   return file.examination === 'PENDING' || file.examination === 'RUNNING';
 }
+
+/** The file to look after first: one being examined, then one with a problem, then one to mind; undefined if all is well. */
+export function worstOf(files: readonly DigitalFile[] | undefined): DigitalFile | undefined {
+  return (
+    files?.find(isExamining) ??
+    files?.find((file) => file.worst === 'ERROR' || file.examination === 'FAILED') ??
+    files?.find((file) => file.worst === 'WARNING')
+  );
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DigitalFile } from '@/api/contract';
 import { pageOf } from '../composables/useSiblings';
 import { emptyDraft, lacking, requestOf, usualTitle } from '../dossierDraft';
-import { versionsOf } from '../fileVersions';
+import { versionsOf, worstOf } from '../fileVersions';
 import { draftOf, patchOf } from '../itemDraft';
 
 describe('dossier draft', () => {
@@ -66,5 +66,17 @@ describe('pageOf', () => {
     expect(pageOf('K001-KH·2026-D10-XS-0001-0200')).toBe(1);
     expect(pageOf('K001-KH·2026-D10-XS-0001-0201')).toBe(2);
     expect(pageOf('without')).toBe(1);
+  });
+});
+
+describe('worstOf', () => {
+  const file = (id: string, worst: DigitalFile['worst'], examination: DigitalFile['examination'] = 'DONE') =>
+    ({ id, worst, examination }) as DigitalFile;
+
+  it('puts problems before warnings and says nothing when all is well', () => {
+    expect(worstOf([file('a', null), file('b', 'WARNING'), file('c', 'ERROR')])?.id).toBe('c');
+    expect(worstOf([file('a', 'INFO'), file('b', null, 'FAILED')])?.id).toBe('b');
+    expect(worstOf([file('a', 'INFO')])).toBeUndefined();
+    expect(worstOf(undefined)).toBeUndefined();
   });
 });
