@@ -1,4 +1,11 @@
-/** Names of the API, by the contract; replaced by the generated schema once the server publishes it. */
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+/*
+ * Names of the API. What the committed OpenAPI holds comes from it (`npm run api`); the rest follows
+ * the contract until the server publishes it.
+ */
 
 export type Permission =
   | 'CUSTOMER_READ'
@@ -48,42 +55,13 @@ export interface Problem {
   incident?: string;
 }
 
-export interface Session {
-  person: {
-    id: string;
-    userName: string;
-    name: string;
-    departmentId?: string;
-    departmentName?: string;
-    clearance: SecrecyLevel;
-    roles: string[];
-    permissions: Permission[];
-  };
-  mustChangePassword: boolean;
-  demo: boolean;
-}
+export type Session = Schemas['Session'];
 
-export interface NewToken {
-  id: string;
-  name: string;
-  token: string;
-  expiresAt: string;
-}
+export type NewToken = Schemas['NewToken'];
 
-export interface Token {
-  id: string;
-  name: string;
-  createdAt: string;
-  expiresAt: string;
-  lastUsedAt?: string | null;
-}
+export type Token = Schemas['Token'];
 
-export interface Department {
-  id: string;
-  code: string;
-  name: string;
-  parentId?: string | null;
-}
+export type Department = Schemas['Department'];
 
 export type PersonState = 'ACTIVE' | 'LOCKED' | 'CLOSED';
 
@@ -100,95 +78,21 @@ export interface Person {
   lastSignInAt?: string | null;
 }
 
-export interface NewPerson extends Person {
-  initialPassword: string;
-}
+export type NewPerson = Schemas['NewPerson'];
 
-export interface Role {
-  code: string;
-  zh: string;
-  en: string;
-  permissions: string[];
-  scope?: string;
-  administrator?: boolean;
-}
+export type Role = Schemas['Role'];
 
-export interface Customer {
-  id: string;
-  version: number;
-  number: string;
-  type: CustomerType;
-  name: string;
-  shortName?: string | null;
-  formerNames?: string[];
-  creditCode?: string | null;
-  idNumber?: string | null;
-  legalRepresentative?: string | null;
-  regionCode?: string | null;
-  regionName?: string | null;
-  address?: string | null;
-  phone?: string | null;
-  mail?: string | null;
-  web?: string | null;
-  industryCode?: string | null;
-  industryName?: string | null;
-  kind?: CustomerKind | null;
-  grade?: CustomerGrade | null;
-  ownerId?: string | null;
-  ownerName?: string | null;
-  departmentId?: string | null;
-  departmentName?: string | null;
-  note?: string | null;
-  createdAt: string;
-  createdByName?: string;
-  updatedAt: string;
-  updatedByName?: string;
-}
+export type Customer = Schemas['Customer'];
 
-export interface CustomerRow {
-  id: string;
-  number: string;
-  type: CustomerType;
-  name: string;
-  shortName?: string | null;
-  creditCode?: string | null;
-  phone?: string | null;
-  regionName?: string | null;
-  industryName?: string | null;
-  kind?: CustomerKind | null;
-  grade?: CustomerGrade | null;
-  ownerName?: string | null;
-  departmentName?: string | null;
-  updatedAt: string;
-}
+export type CustomerRow = Schemas['CustomerRow'];
 
-export type DuplicateReason = 'NAME' | 'CREDIT_CODE' | 'PHONE';
+export type DuplicateCandidate = Schemas['Candidate'];
 
-export interface DuplicateCandidate {
-  id: string;
-  number: string;
-  name: string;
-  ownerName?: string | null;
-  departmentName?: string | null;
-  reasons: DuplicateReason[];
-}
+export type Duplicates = Schemas['Found'];
 
-export interface Duplicates {
-  candidates: DuplicateCandidate[];
-  hidden: number;
-}
+export type Region = Schemas['Region'];
 
-export interface Region {
-  code: string;
-  name: string;
-  parentCode?: string | null;
-}
-
-export interface Industry {
-  code: string;
-  name: string;
-  nameEn: string;
-}
+export type Industry = Schemas['Industry'];
 
 export type RetentionPeriod = 'Y' | 'D30' | 'D10' | 'D5';
 
@@ -313,30 +217,8 @@ export interface SearchPage extends Page<Hit> {
   counts: Record<HitType, number>;
 }
 
-export interface AuditEvent {
-  id: string;
-  at: string;
-  actorId?: string | null;
-  actorName?: string | null;
-  actorUserName?: string | null;
-  act: string;
-  zh: string;
-  en: string;
-  subjectType?: string | null;
-  subjectId?: string | null;
-  subjectTitle?: string | null;
-  reason?: string | null;
-  changes?: { field: string; before?: string | null; after?: string | null }[];
-  result: 'DONE' | 'REFUSED';
-  address?: string | null;
-}
+export type AuditEvent = Schemas['AuditEvent'];
 
-export type HealthState = 'OK' | 'WARNING' | 'OFF' | 'DOWN';
+export type HealthState = HealthItem['state'];
 
-export interface HealthItem {
-  code: string;
-  state: HealthState;
-  zh: string;
-  en: string;
-  fix?: string | null;
-}
+export type HealthItem = Schemas['HealthLine'];

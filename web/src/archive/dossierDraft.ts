@@ -2,7 +2,7 @@ import type { RecordClass, SecrecyLevel, RetentionPeriod } from '@/api/contract'
 
 /** What is typed into the form that opens a dossier. */
 export interface DossierDraft {
-  customer?: { id: string; name: string; departmentName?: string | null };
+  customer?: { id: string; name: string; departmentName?: string };
   title: string;
   classCode: string;
   departmentId: string;

@@ -8,9 +8,16 @@ const customer = {
   type: 'ORGANISATION' as const,
   name: '上海银行股份有限公司',
   phone: '021-68475888',
-  grade: null,
+  formerNames: [],
+  kind: 'GENERAL' as const,
+  ownerId: 'p1',
+  ownerName: '李明',
+  departmentId: 'd1',
+  departmentName: '销售部',
   createdAt: '2026-11-01T00:00:00Z',
+  createdByName: '李明',
   updatedAt: '2026-11-02T00:00:00Z',
+  updatedByName: '李明',
 };
 
 describe('registering', () => {

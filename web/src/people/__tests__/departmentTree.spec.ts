@@ -6,7 +6,7 @@ describe('department tree', () => {
     const nodes = departmentTree([
       { id: '3', code: 'XS2', name: '二部', parentId: '1' },
       { id: '2', code: 'XS1', name: '一部', parentId: '1' },
-      { id: '1', code: 'XS', name: '销售', parentId: null },
+      { id: '1', code: 'XS', name: '销售' },
       { id: '4', code: 'ZZ', name: '孤', parentId: 'gone' },
     ]);
     expect(nodes.map((node) => [node.department.code, node.depth])).toEqual([
