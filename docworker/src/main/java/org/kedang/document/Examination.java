@@ -1,12 +1,14 @@
 package org.kedang.document;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What one document turned out to be.
  *
- * @param text everything a full-text search may find the document by, without NUL and unpaired surrogates
+ * @param text everything a full-text search may find the document by, without NUL and unpaired
+ *     surrogates
  * @param textTruncated whether the text was longer than the limit
  * @param pages number of pages where the format has pages
  * @param title title that the document itself carries: a mail's subject, a document property

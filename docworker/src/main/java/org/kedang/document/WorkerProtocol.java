@@ -1,20 +1,22 @@
 package org.kedang.document;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Frames on the pipes between server and worker: a big-endian 32-bit length, then that many bytes of UTF-8 JSON. A
- * request frame is followed by the document's content, unframed.
+ * Frames on the pipes between server and worker: a big-endian 32-bit length, then that many bytes
+ * of UTF-8 JSON. A request frame is followed by the document's content, unframed.
  */
 public final class WorkerProtocol {
 

@@ -6,13 +6,6 @@ import static org.kedang.document.FindingCode.DAMAGED;
 import static org.kedang.document.FindingCode.ENTRY_NAMES_GBK;
 import static org.kedang.document.FindingCode.PROTECTED;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.Collections;
-import java.util.Set;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -25,7 +18,18 @@ import org.apache.commons.compress.compressors.CompressorStreamFactory;
 import org.apache.tika.exception.TikaException;
 import org.kedang.document.Finding;
 
-/** Lists archives, and archives inside them as deep as the limits allow. Nothing is ever written under a name inside. */
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * Lists archives, and archives inside them as deep as the limits allow. Nothing is ever written
+ * under a name inside.
+ */
 final class ArchiveListing implements Reader {
 
     private static final Set<String> NESTED =

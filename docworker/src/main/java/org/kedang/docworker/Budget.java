@@ -3,6 +3,10 @@ package org.kedang.docworker;
 import static org.kedang.document.FindingCode.ARCHIVE_LIMIT_REACHED;
 import static org.kedang.document.FindingCode.TIME_LIMIT_REACHED;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.document.ExaminationLimits;
+import org.kedang.document.Finding;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.kedang.document.ExaminationLimits;
-import org.kedang.document.Finding;
 
 /** What is left of the limits of one document, shared by everything inside it. */
 final class Budget {
@@ -40,7 +41,10 @@ final class Budget {
         return limits;
     }
 
-    /** The limit that stopped the examination, also when a library wrapped or swallowed the exception. */
+    /**
+     * The limit that stopped the examination, also when a library wrapped or swallowed the
+     * exception.
+     */
     @Nullable LimitReached reached() {
         return reached;
     }
@@ -117,8 +121,7 @@ final class Budget {
         bytes -= read;
         if (bytes < 0) {
             throw stop(
-                    Finding.of(
-                            ARCHIVE_LIMIT_REACHED, "limit", limits.inflatedBytes() + " bytes"));
+                    Finding.of(ARCHIVE_LIMIT_REACHED, "limit", limits.inflatedBytes() + " bytes"));
         }
         checkTime();
     }

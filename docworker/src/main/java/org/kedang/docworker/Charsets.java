@@ -1,18 +1,19 @@
 package org.kedang.docworker;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.html.HtmlEncodingDetector;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
 /**
- * Charset of a text inside a mail or a page: what its header declares, if the bytes allow it; then strict UTF-8, what
- * the page declares, and at last what its bytes look like.
+ * Charset of a text inside a mail or a page: what its header declares, if the bytes allow it; then
+ * strict UTF-8, what the page declares, and at last what its bytes look like.
  */
 final class Charsets implements EncodingDetector {
 
@@ -32,7 +33,9 @@ final class Charsets implements EncodingDetector {
             return StandardCharsets.UTF_8;
         }
         Charset ofPage = new HtmlEncodingDetector().detect(in, metadata);
-        return ofPage != null && PlainText.decodes(head, ofPage) ? ofPage : PlainText.charsetOf(head);
+        return ofPage != null && PlainText.decodes(head, ofPage)
+                ? ofPage
+                : PlainText.charsetOf(head);
     }
 
     /** GB 2312 and GBK are declared where their superset GB 18030 is written. */

@@ -8,8 +8,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * PDFBox repairs damage silently except for its log; its errors there are the only sign that something of a page is
- * missing.
+ * PDFBox repairs damage silently except for its log; its errors there are the only sign that
+ * something of a page is missing.
  */
 final class Complaints implements AutoCloseable {
 
@@ -40,10 +40,14 @@ final class Complaints implements AutoCloseable {
 
     private Complaints() {}
 
-    /** Parser and filters only warn of what they could not read; two of their warnings are repaired without loss. */
+    /**
+     * Parser and filters only warn of what they could not read; two of their warnings are repaired
+     * without loss.
+     */
     private static boolean isLoss(LogRecord entry) {
         String message = String.valueOf(entry.getMessage());
-        boolean reader = READERS.stream().anyMatch(String.valueOf(entry.getLoggerName())::startsWith);
+        boolean reader =
+                READERS.stream().anyMatch(String.valueOf(entry.getLoggerName())::startsWith);
         return entry.getLevel().intValue() >= (reader ? Level.WARNING : Level.SEVERE).intValue()
                 && REPAIRED.stream().noneMatch(message::startsWith);
     }

@@ -1,15 +1,16 @@
 package org.kedang.docworker;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 
 /**
- * How the names inside an archive are written. Chinese Windows writes GBK without saying so; all names of an archive
- * are judged together because a short one alone says little.
+ * How the names inside an archive are written. Chinese Windows writes GBK without saying so; all
+ * names of an archive are judged together because a short one alone says little.
  */
 final class EntryNames {
 

@@ -11,11 +11,6 @@ import static org.kedang.document.FindingCode.TEXT_TRUNCATED;
 import static org.kedang.document.FindingCode.UNREADABLE;
 import static org.kedang.document.FindingCode.UNSUPPORTED_FORMAT;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.poi.openxml4j.exceptions.NotOfficeXmlFileException;
@@ -29,7 +24,16 @@ import org.kedang.document.Finding;
 import org.kedang.document.Severity;
 import org.xml.sax.SAXException;
 
-/** Examines documents one after another: recognises the format, then lets the reader of that format take the text. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Examines documents one after another: recognises the format, then lets the reader of that format
+ * take the text.
+ */
 final class Examiner {
 
     private final Path folder;
@@ -128,7 +132,10 @@ final class Examiner {
         }
     }
 
-    /** Says why a reader stopped. Whatever a library throws on foreign bytes is damage of the document. */
+    /**
+     * Says why a reader stopped. Whatever a library throws on foreign bytes is damage of the
+     * document.
+     */
     private static void explain(Throwable failure, Report report, Budget budget, boolean hasText) {
         LimitReached limit = budget.reached();
         if (limit != null) {
@@ -173,8 +180,7 @@ final class Examiner {
     private static void conclude(Report report, DocumentFormat format, Kind kind) {
         if (report.text().truncated()) {
             report.found(
-                    Finding.of(
-                            TEXT_TRUNCATED, "chars", Integer.toString(report.text().length())));
+                    Finding.of(TEXT_TRUNCATED, "chars", Integer.toString(report.text().length())));
         }
         boolean unread =
                 report.findings().stream()

@@ -1,12 +1,13 @@
 package org.kedang.docworker;
 
+import org.apache.tika.mime.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.kedang.document.DocumentFormat;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.tika.mime.MediaType;
-import org.jspecify.annotations.Nullable;
-import org.kedang.document.DocumentFormat;
 
 /** The formats that have a reader, with their names for people. */
 enum FormatTable {

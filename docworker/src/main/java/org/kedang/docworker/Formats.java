@@ -1,5 +1,15 @@
 package org.kedang.docworker;
 
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.mime.MimeTypeException;
+import org.jspecify.annotations.Nullable;
+import org.kedang.document.DocumentFormat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +20,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
-import org.apache.tika.config.TikaConfig;
-import org.apache.tika.io.TikaInputStream;
-import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.TikaCoreProperties;
-import org.apache.tika.mime.MediaType;
-import org.apache.tika.mime.MediaTypeRegistry;
-import org.apache.tika.mime.MimeTypeException;
-import org.jspecify.annotations.Nullable;
-import org.kedang.document.DocumentFormat;
 
 /** Recognises formats by content; the name only chooses between formats that the content allows. */
 final class Formats {
@@ -32,8 +33,23 @@ final class Formats {
     private static final Pattern PDF_VERSION = Pattern.compile("%PDF-(\\d\\.\\d)");
     private static final Map<String, String> PDF_PUIDS =
             Map.of(
-                    "1.0", "fmt/14", "1.1", "fmt/15", "1.2", "fmt/16", "1.3", "fmt/17", "1.4",
-                    "fmt/18", "1.5", "fmt/19", "1.6", "fmt/20", "1.7", "fmt/276", "2.0",
+                    "1.0",
+                    "fmt/14",
+                    "1.1",
+                    "fmt/15",
+                    "1.2",
+                    "fmt/16",
+                    "1.3",
+                    "fmt/17",
+                    "1.4",
+                    "fmt/18",
+                    "1.5",
+                    "fmt/19",
+                    "1.6",
+                    "fmt/20",
+                    "1.7",
+                    "fmt/276",
+                    "2.0",
                     "fmt/1129");
 
     private final TikaConfig tika;
@@ -45,7 +61,8 @@ final class Formats {
     }
 
     /**
-     * @param agrees whether the name's extension fits the content; true when the extension says nothing
+     * @param agrees whether the name's extension fits the content; true when the extension says
+     *     nothing
      */
     record Recognised(DocumentFormat format, Kind kind, boolean agrees) {}
 
@@ -73,8 +90,7 @@ final class Formats {
                 : byContent;
     }
 
-    private MediaType detect(Path path, @Nullable String name)
-            throws IOException {
+    private MediaType detect(Path path, @Nullable String name) throws IOException {
         Metadata metadata = new Metadata();
         if (name != null) {
             metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
@@ -106,8 +122,7 @@ final class Formats {
         if (known != null) {
             return known;
         }
-        if (type.getType().equals("text")
-                || registry.isInstanceOf(type, MediaType.TEXT_PLAIN)) {
+        if (type.getType().equals("text") || registry.isInstanceOf(type, MediaType.TEXT_PLAIN)) {
             return Kind.TEXT;
         }
         return isZip(type) ? Kind.ARCHIVE : Kind.OTHER;

@@ -4,15 +4,17 @@ import static org.kedang.document.FindingCode.OCR_LIMIT_REACHED;
 import static org.kedang.document.FindingCode.OCR_UNAVAILABLE;
 import static org.kedang.document.FindingCode.TEXT_BY_OCR;
 
+import org.kedang.document.Finding;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.kedang.document.Finding;
 
 /** Images by OCR, a TIFF page by page. */
 final class ImageText implements Reader {

@@ -1,18 +1,20 @@
 package org.kedang.docworker;
 
-import static java.util.Map.entry;
 import static org.kedang.document.FindingCode.ELECTRONIC_INVOICE;
+
+import static java.util.Map.entry;
+
+import org.kedang.document.Finding;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kedang.document.Finding;
 
 /**
- * Recognises the electronic invoices of China's tax authority, as OFD's custom data, as {@code eInvoice} XML (its
- * element names) or as printed text.
+ * Recognises the electronic invoices of China's tax authority, as OFD's custom data, as {@code
+ * eInvoice} XML (its element names) or as printed text.
  */
 final class Invoices {
 

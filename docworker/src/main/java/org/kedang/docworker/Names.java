@@ -21,7 +21,11 @@ final class Names {
 
     private static boolean isUnfit(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.FORMAT, Character.LINE_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR ->
+                    true;
             default -> false;
         };
     }

@@ -1,6 +1,9 @@
 package org.kedang.docworker;
 
-/** Puts the text codes of a page together: what stands at the same height is one line. Lengths are millimetres. */
+/**
+ * Puts the text codes of a page together: what stands at the same height is one line. Lengths are
+ * millimetres.
+ */
 final class OfdLines {
 
     private static final double SAME_LINE = 1.0;
@@ -25,7 +28,8 @@ final class OfdLines {
         if (!text.isEmpty()) {
             if (!(Math.abs(y - lastY) <= SAME_LINE)) {
                 text.append('\n');
-            } else if (text.codePointBefore(text.length()) < 0x2E80 && code.codePointAt(0) < 0x2E80) {
+            } else if (text.codePointBefore(text.length()) < 0x2E80
+                    && code.codePointAt(0) < 0x2E80) {
                 text.append(' ');
             }
         }

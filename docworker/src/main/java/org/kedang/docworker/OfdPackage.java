@@ -1,5 +1,7 @@
 package org.kedang.docworker;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +13,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /** The ZIP package of an OFD document and its XML parts. */
 final class OfdPackage implements AutoCloseable {
@@ -54,8 +56,8 @@ final class OfdPackage implements AutoCloseable {
     }
 
     /**
-     * Every element of a part without its prefix: containers (elements without text) when they begin, elements with
-     * text when they end.
+     * Every element of a part without its prefix: containers (elements without text) when they
+     * begin, elements with text when they end.
      */
     void elements(String location, Consumer<Element> visitor)
             throws IOException, XMLStreamException {
@@ -116,7 +118,10 @@ final class OfdPackage implements AutoCloseable {
         return entry;
     }
 
-    /** Some programs begin paths at the document's folder where the standard begins them at the package's. */
+    /**
+     * Some programs begin paths at the document's folder where the standard begins them at the
+     * package's.
+     */
     private @Nullable ZipEntry nearest(String end) {
         return zip.stream().filter(entry -> entry.getName().endsWith(end)).findFirst().orElse(null);
     }

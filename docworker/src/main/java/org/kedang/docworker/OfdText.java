@@ -4,6 +4,8 @@ import static org.kedang.document.FindingCode.ATTACHMENT_FOUND;
 import static org.kedang.document.FindingCode.DAMAGED;
 import static org.kedang.document.FindingCode.PROTECTED;
 
+import org.kedang.document.Finding;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 import javax.xml.stream.XMLStreamException;
-import org.kedang.document.Finding;
 
 /**
- * OFD (GB/T 33190): text of pages with their templates and annotations, custom data, attachments. Read directly: the
- * parts are few, each is counted against the limits and none may name an entity, and a damaged page costs only itself.
+ * OFD (GB/T 33190): text of pages with their templates and annotations, custom data, attachments.
+ * Read directly: the parts are few, each is counted against the limits and none may name an entity,
+ * and a damaged page costs only itself.
  */
 final class OfdText implements Reader {
 

@@ -3,11 +3,6 @@ package org.kedang.docworker;
 import static org.kedang.document.FindingCode.ATTACHMENT_FOUND;
 import static org.kedang.document.FindingCode.MACROS;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.tika.detect.EncodingDetector;
@@ -26,6 +21,12 @@ import org.apache.tika.sax.BodyContentHandler;
 import org.kedang.document.Finding;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
 
 /** Office documents old and new, RTF, OpenDocument, mail and markup, by Apache Tika's parsers. */
 final class OfficeText implements Reader {
@@ -90,7 +91,10 @@ final class OfficeText implements Reader {
         };
     }
 
-    /** A mail's headers are known only while its body is being read; they come before the first text. */
+    /**
+     * A mail's headers are known only while its body is being read; they come before the first
+     * text.
+     */
     private static final class Body extends java.io.Writer {
 
         private final Kind kind;
@@ -155,8 +159,7 @@ final class OfficeText implements Reader {
         @Override
         public boolean shouldParseEmbedded(Metadata metadata) {
             String type = metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE);
-            return isAttachment(metadata)
-                    || paper.kind() == Kind.MAIL && !"INLINE".equals(type);
+            return isAttachment(metadata) || paper.kind() == Kind.MAIL && !"INLINE".equals(type);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.kedang.docworker;
 
-import java.io.IOException;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -9,7 +8,12 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a page shows images, directly or inside forms: a page without text and without images is just empty. */
+import java.io.IOException;
+
+/**
+ * Whether a page shows images, directly or inside forms: a page without text and without images is
+ * just empty.
+ */
 final class PageMarks {
 
     private static final int FORMS_IN_FORMS = 4;
@@ -20,8 +24,7 @@ final class PageMarks {
         return hasImage(page.getResources(), FORMS_IN_FORMS);
     }
 
-    private static boolean hasImage(@Nullable PDResources resources, int depth)
-            throws IOException {
+    private static boolean hasImage(@Nullable PDResources resources, int depth) throws IOException {
         if (resources == null || depth == 0) {
             return false;
         }

@@ -1,15 +1,19 @@
 package org.kedang.docworker;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** Text of one page; an operator that cannot be carried out costs only itself, a font that cannot be opened its text. */
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+
+/**
+ * Text of one page; an operator that cannot be carried out costs only itself, a font that cannot be
+ * opened its text.
+ */
 final class PageText extends PDFTextStripper {
 
     private boolean fontBroken;

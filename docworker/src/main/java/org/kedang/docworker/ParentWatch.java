@@ -24,7 +24,8 @@ final class ParentWatch {
 
     private static void watch(ProcessHandle parent, Path folder) {
         try {
-            while (parent.isAlive() && ProcessHandle.current().parent().equals(Optional.of(parent))) {
+            while (parent.isAlive()
+                    && ProcessHandle.current().parent().equals(Optional.of(parent))) {
                 Thread.sleep(EVERY_MILLIS);
             }
         } catch (InterruptedException e) {

@@ -5,6 +5,13 @@ import static org.kedang.document.FindingCode.OCR_LIMIT_REACHED;
 import static org.kedang.document.FindingCode.OCR_UNAVAILABLE;
 import static org.kedang.document.FindingCode.TEXT_BY_OCR;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.kedang.document.Finding;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -18,15 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.kedang.document.Finding;
 
-/** PDF page by page, so that a damaged page costs only itself; pages without text but with marks on them go to OCR. */
+import javax.imageio.ImageIO;
+
+/**
+ * PDF page by page, so that a damaged page costs only itself; pages without text but with marks on
+ * them go to OCR.
+ */
 final class PdfText implements Reader {
 
     private static final float DPI = 250;
@@ -66,7 +71,10 @@ final class PdfText implements Reader {
         }
     }
 
-    /** PDFBox rebuilds silently what a cut-off file has lost; ISO 32000-2, 7.5.5 wants the marker in the last line. */
+    /**
+     * PDFBox rebuilds silently what a cut-off file has lost; ISO 32000-2, 7.5.5 wants the marker in
+     * the last line.
+     */
     private static boolean endsProperly(Path path) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             byte[] tail = new byte[(int) Math.min(TAIL, file.length())];
@@ -153,8 +161,7 @@ final class PdfText implements Reader {
 
         private Path render(int page) throws IOException {
             var box = pdf.getPage(page - 1).getCropBox();
-            double pixels =
-                    box.getWidth() * box.getHeight() * Math.pow(DPI / POINTS_PER_INCH, 2);
+            double pixels = box.getWidth() * box.getHeight() * Math.pow(DPI / POINTS_PER_INCH, 2);
             float dpi = (float) (DPI * Math.min(1, Math.sqrt(MOST_PIXELS / Math.max(1, pixels))));
             BufferedImage image =
                     new PDFRenderer(pdf).renderImageWithDPI(page - 1, dpi, ImageType.GRAY);
@@ -178,8 +185,7 @@ final class PdfText implements Reader {
                 report.found(
                         new Finding(
                                 DAMAGED,
-                                Map.of(
-                                        "pages", join(damaged), "reason", where + ": " + reason)));
+                                Map.of("pages", join(damaged), "reason", where + ": " + reason)));
             }
             if (!recognised.isEmpty()) {
                 report.found(Finding.of(TEXT_BY_OCR, "pages", join(recognised)));

@@ -2,6 +2,11 @@ package org.kedang.docworker;
 
 import static org.kedang.document.FindingCode.TEXT_ENCODING;
 
+import org.apache.tika.parser.txt.CharsetDetector;
+import org.apache.tika.parser.txt.CharsetMatch;
+import org.jspecify.annotations.Nullable;
+import org.kedang.document.Finding;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,12 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.apache.tika.parser.txt.CharsetDetector;
-import org.apache.tika.parser.txt.CharsetMatch;
-import org.jspecify.annotations.Nullable;
-import org.kedang.document.Finding;
 
-/** Text files: byte order mark, then strict UTF-8, then GB 18030 as China writes it, then statistics. */
+/**
+ * Text files: byte order mark, then strict UTF-8, then GB 18030 as China writes it, then
+ * statistics.
+ */
 final class PlainText implements Reader {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -41,7 +45,10 @@ final class PlainText implements Reader {
         report.text().write(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
-    /** Whether the beginning of a file without any signature is text: decodable, and no control characters in it. */
+    /**
+     * Whether the beginning of a file without any signature is text: decodable, and no control
+     * characters in it.
+     */
     static boolean isText(Path path) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(path)) {
@@ -100,8 +107,8 @@ final class PlainText implements Reader {
     }
 
     /**
-     * Nearly every byte sequence decodes as GB 18030, so most of its double bytes must also lie in the GB 2312 part,
-     * where everyday Chinese lives.
+     * Nearly every byte sequence decodes as GB 18030, so most of its double bytes must also lie in
+     * the GB 2312 part, where everyday Chinese lives.
      */
     static boolean looksLikeGb(byte[] bytes) {
         if (!decodes(bytes, GB18030)) {
@@ -115,7 +122,8 @@ final class PlainText implements Reader {
                 continue;
             }
             int trail = bytes[++i] & 0xFF;
-            boolean gb2312 = lead >= 0xA1 && lead <= 0xF7 && trail >= 0xA1 && (lead <= 0xA9 || lead >= 0xB0);
+            boolean gb2312 =
+                    lead >= 0xA1 && lead <= 0xF7 && trail >= 0xA1 && (lead <= 0xA9 || lead >= 0xB0);
             everyday += gb2312 ? 1 : 0;
             other += gb2312 ? 0 : 1;
         }

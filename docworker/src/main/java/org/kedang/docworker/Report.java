@@ -7,6 +7,11 @@ import static org.kedang.document.FindingCode.OCR_UNAVAILABLE;
 import static org.kedang.document.FindingCode.PROTECTED;
 import static org.kedang.document.FindingCode.TEXT_BY_OCR;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.document.ContainedEntry;
+import org.kedang.document.Finding;
+import org.kedang.document.FindingCode;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,10 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.kedang.document.ContainedEntry;
-import org.kedang.document.Finding;
-import org.kedang.document.FindingCode;
 
 /** Collects what readers find out about one document and the parts inside it. */
 final class Report {

@@ -2,6 +2,8 @@ package org.kedang.docworker;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The OCR engine as a process of its own with limits on time and memory. */
 final class Tesseract {
@@ -20,8 +21,7 @@ final class Tesseract {
     private static final int MOST_OUTPUT = 4 << 20;
     private static final String MEMORY_BYTES = Long.toString(2L << 30);
     private static final Pattern BLANKS_BETWEEN_CHINESE =
-            Pattern.compile(
-                    "(?<=[\\p{IsHan}，。、；：？！（）《》“”])[ \\t]+(?=[\\p{IsHan}，。、；：？！（）《》“”])");
+            Pattern.compile("(?<=[\\p{IsHan}，。、；：？！（）《》“”])[ \\t]+(?=[\\p{IsHan}，。、；：？！（）《》“”])");
 
     private final boolean wanted;
     private @Nullable Boolean available;
@@ -71,8 +71,7 @@ final class Tesseract {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/prlimit"))) {
             long seconds = budget.timeLeft().toSeconds() + 1;
-            command.addAll(
-                    List.of("/usr/bin/prlimit", "--as=" + MEMORY_BYTES, "--cpu=" + seconds));
+            command.addAll(List.of("/usr/bin/prlimit", "--as=" + MEMORY_BYTES, "--cpu=" + seconds));
         }
         command.addAll(List.of("tesseract", image.toString(), "stdout", "-l", "chi_sim"));
         try {

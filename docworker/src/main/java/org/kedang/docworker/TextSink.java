@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Collects text up to a limit. Control characters and unpaired surrogates become spaces (a database refuses NUL), runs
- * of blanks and of empty lines shrink to one.
+ * Collects text up to a limit. Control characters and unpaired surrogates become spaces (a database
+ * refuses NUL), runs of blanks and of empty lines shrink to one.
  */
 final class TextSink extends Writer {
 
@@ -93,7 +93,8 @@ final class TextSink extends Writer {
         if (endsWith(' ')) {
             text.setLength(text.length() - 1);
         }
-        boolean emptyLine = text.length() > 1 && text.charAt(text.length() - 2) == '\n' && endsWith('\n');
+        boolean emptyLine =
+                text.length() > 1 && text.charAt(text.length() - 2) == '\n' && endsWith('\n');
         if (!emptyLine && !text.isEmpty()) {
             put('\n');
         }

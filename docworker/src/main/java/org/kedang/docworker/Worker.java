@@ -1,5 +1,10 @@
 package org.kedang.docworker;
 
+import org.kedang.document.Examination;
+import org.kedang.document.ExaminationRequest;
+import org.kedang.document.WorkerProtocol;
+import org.kedang.document.WorkerReady;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,14 +18,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
-import org.kedang.document.Examination;
-import org.kedang.document.ExaminationRequest;
-import org.kedang.document.WorkerProtocol;
-import org.kedang.document.WorkerReady;
 
 /**
- * Main class: examines documents from standard input one after another until it ends. Its one argument is a folder of
- * its own, which it empties first and where the content of the document at hand lies meanwhile.
+ * Main class: examines documents from standard input one after another until it ends. Its one
+ * argument is a folder of its own, which it empties first and where the content of the document at
+ * hand lies meanwhile.
  */
 public final class Worker {
 

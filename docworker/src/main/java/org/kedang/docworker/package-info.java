@@ -1,4 +1,6 @@
-/** A process that opens one untrusted document at a time and may die without harm to anybody else. */
+/**
+ * A process that opens one untrusted document at a time and may die without harm to anybody else.
+ */
 @NullMarked
 package org.kedang.docworker;
 

@@ -2,13 +2,14 @@ package org.kedang.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class FindingCodeTests {
 
@@ -23,13 +24,18 @@ class FindingCodeTests {
     }
 
     private static TreeSet<String> details(String text) {
-        return DETAIL.matcher(text).results().map(r -> r.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return DETAIL.matcher(text)
+                .results()
+                .map(r -> r.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void fillsInDetails() {
         Finding finding =
-                new Finding(FindingCode.EXTENSION_MISMATCH, Map.of("extension", "pdf", "format", "ZIP"));
+                new Finding(
+                        FindingCode.EXTENSION_MISMATCH,
+                        Map.of("extension", "pdf", "format", "ZIP"));
 
         assertThat(finding.zh()).isEqualTo("扩展名 .pdf 与内容（ZIP）不一致");
         assertThat(Finding.of(FindingCode.VIRUS_FOUND).en()).isEqualTo("Virus found: ?");

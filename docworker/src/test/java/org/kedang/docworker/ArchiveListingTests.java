@@ -2,19 +2,10 @@ package org.kedang.docworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import net.lingala.zip4j.ZipFile;
 import net.lingala.zip4j.model.ZipParameters;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
+
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -26,6 +17,17 @@ import org.kedang.document.Examination;
 import org.kedang.document.ExaminationLimits;
 import org.kedang.document.Finding;
 import org.kedang.document.FindingCode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /** Archives, honest and hostile, made here. */
 class ArchiveListingTests {
@@ -60,7 +62,9 @@ class ArchiveListingTests {
     void leavesNamesInUtf8Alone() throws IOException {
         Examination examination = examining.of("a.zip", new Zips().with("采购合同.txt", "1").bytes());
 
-        assertThat(examination.entries()).extracting(ContainedEntry::path).containsExactly("采购合同.txt");
+        assertThat(examination.entries())
+                .extracting(ContainedEntry::path)
+                .containsExactly("采购合同.txt");
         assertThat(examination.has(FindingCode.ENTRY_NAMES_GBK)).isFalse();
     }
 
@@ -107,7 +111,10 @@ class ArchiveListingTests {
         assertThat(Examining.finding(examination, FindingCode.ARCHIVE_LIMIT_REACHED).details())
                 .containsEntry("limit", (10 << 20) + " bytes");
         try (var left = Files.list(folder.resolve("work"))) {
-            assertThat(left).extracting(Path::getFileName).extracting(Path::toString).containsExactly("content.bin");
+            assertThat(left)
+                    .extracting(Path::getFileName)
+                    .extracting(Path::toString)
+                    .containsExactly("content.bin");
         }
     }
 
@@ -159,11 +166,14 @@ class ArchiveListingTests {
 
     @Test
     void listsWhatIsLeftOfZipCutOff() throws IOException {
-        byte[] whole = new Zips().with("甲.txt", "1".repeat(500)).with("乙.txt", "2".repeat(500)).bytes();
+        byte[] whole =
+                new Zips().with("甲.txt", "1".repeat(500)).with("乙.txt", "2".repeat(500)).bytes();
 
         Examination examination = examining.of("a.zip", Arrays.copyOf(whole, whole.length - 60));
 
-        assertThat(examination.entries()).extracting(ContainedEntry::path).containsExactly("甲.txt", "乙.txt");
+        assertThat(examination.entries())
+                .extracting(ContainedEntry::path)
+                .containsExactly("甲.txt", "乙.txt");
         assertThat(examination.has(FindingCode.DAMAGED)).isTrue();
     }
 
@@ -181,7 +191,9 @@ class ArchiveListingTests {
         Examination examination = examining.of("a.zip", Files.readAllBytes(zip));
 
         assertThat(examination.has(FindingCode.PROTECTED)).isTrue();
-        assertThat(examination.entries()).extracting(ContainedEntry::path).containsExactly("合同.txt");
+        assertThat(examination.entries())
+                .extracting(ContainedEntry::path)
+                .containsExactly("合同.txt");
     }
 
     @Test

@@ -1,14 +1,15 @@
 package org.kedang.docworker;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.logging.LogManager;
 import org.kedang.document.Examination;
 import org.kedang.document.ExaminationLimits;
 import org.kedang.document.ExaminationRequest;
 import org.kedang.document.Finding;
 import org.kedang.document.FindingCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
 
 /** Examines documents of tests in this process. */
 final class Examining {

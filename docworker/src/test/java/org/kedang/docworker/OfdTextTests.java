@@ -2,9 +2,6 @@ package org.kedang.docworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +11,10 @@ import org.kedang.document.Finding;
 import org.kedang.document.FindingCode;
 import org.ofdrw.layout.OFDDoc;
 import org.ofdrw.layout.element.Paragraph;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** OFD written by ofdrw, which is not ours, and by hand where it must be broken. */
 class OfdTextTests {
@@ -42,7 +43,9 @@ class OfdTextTests {
         assertThat(examination.format().name()).isEqualTo("OFD");
         assertThat(examination.text()).contains("绍兴鉴湖酿酒有限公司采购合同", "附件里的说明文字");
         assertThat(examination.pages()).isEqualTo(1);
-        assertThat(examination.entries()).extracting(ContainedEntry::path).containsExactly("说明.txt");
+        assertThat(examination.entries())
+                .extracting(ContainedEntry::path)
+                .containsExactly("说明.txt");
         assertThat(examination.findings())
                 .containsExactly(
                         Finding.of(FindingCode.ATTACHMENT_FOUND, "name", "说明.txt"),
@@ -57,14 +60,16 @@ class OfdTextTests {
                         <ofd:OFD %s><ofd:DocBody><ofd:DocInfo><ofd:Title>公函</ofd:Title><ofd:CustomDatas>
                         <ofd:CustomData Name="发票号码">25332000000012345678</ofd:CustomData>
                         <ofd:CustomData Name="购买方名称">鉴湖酿酒</ofd:CustomData></ofd:CustomDatas></ofd:DocInfo>
-                        <ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"""
+                        <ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>\
+                        """
                                 .formatted(OFD))
                 .with(
                         "Doc_0/Document.xml",
                         """
                         <ofd:Document %s><ofd:CommonData><ofd:TemplatePage ID="9" BaseLoc="Tpl.xml"/></ofd:CommonData>
                         <ofd:Pages><ofd:Page ID="1" BaseLoc="P1.xml"/><ofd:Page ID="2" BaseLoc="P2.xml"/></ofd:Pages>
-                        </ofd:Document>"""
+                        </ofd:Document>\
+                        """
                                 .formatted(OFD))
                 .with("Doc_0/Tpl.xml", page("模板上的抬头", ""))
                 .with("Doc_0/P1.xml", page("第一页", "<ofd:Template TemplateID=\"9\"/>"))
@@ -73,8 +78,9 @@ class OfdTextTests {
 
     private static String page(String text, String before) {
         return """
-               <ofd:Page %s>%s<ofd:Content><ofd:Layer><ofd:TextObject Boundary="10 10 100 5">
-               <ofd:TextCode X="0" Y="4">%s</ofd:TextCode></ofd:TextObject></ofd:Layer></ofd:Content></ofd:Page>"""
+        <ofd:Page %s>%s<ofd:Content><ofd:Layer><ofd:TextObject Boundary="10 10 100 5">
+        <ofd:TextCode X="0" Y="4">%s</ofd:TextCode></ofd:TextObject></ofd:Layer></ofd:Content></ofd:Page>\
+        """
                 .formatted(OFD, before, text);
     }
 
@@ -121,10 +127,13 @@ class OfdTextTests {
     @Test
     void joinsWhatStandsOnOneLine() {
         OfdLines lines = new OfdLines();
-        for (String[] run : new String[][] {{"10", "甲方"}, {"10.4", "乙方"}, {"20", "No."}, {"20", "7"}}) {
+        for (String[] run :
+                new String[][] {{"10", "甲方"}, {"10.4", "乙方"}, {"20", "No."}, {"20", "7"}}) {
             lines.take(
                     new OfdPackage.Element(
-                            "TextObject", java.util.Map.of("Boundary", "0 " + run[0] + " 9 9"), ""));
+                            "TextObject",
+                            java.util.Map.of("Boundary", "0 " + run[0] + " 9 9"),
+                            ""));
             lines.take(new OfdPackage.Element("TextCode", java.util.Map.of("Y", "1"), run[1]));
         }
 

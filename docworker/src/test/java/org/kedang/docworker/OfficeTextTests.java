@@ -2,17 +2,9 @@ package org.kedang.docworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Base64;
+import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -29,6 +21,15 @@ import org.kedang.document.ContainedEntry;
 import org.kedang.document.Examination;
 import org.kedang.document.Finding;
 import org.kedang.document.FindingCode;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
 
 /** Office documents, mail and markup, made by POI or by hand. */
 class OfficeTextTests {
@@ -113,15 +114,22 @@ class OfficeTextTests {
         for (byte b : SENTENCE.getBytes(GBK)) {
             escaped.append("\\'%02x".formatted(b & 0xFF));
         }
-        String rtf = "{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 SimSun;}}\\f0 " + escaped + "}";
+        String rtf =
+                "{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 SimSun;}}\\f0 "
+                        + escaped
+                        + "}";
 
-        assertReadable(examining.of("a.rtf", rtf.getBytes(StandardCharsets.US_ASCII)), "RTF", "rtf");
+        assertReadable(
+                examining.of("a.rtf", rtf.getBytes(StandardCharsets.US_ASCII)), "RTF", "rtf");
     }
 
     @Test
     void reportsRichTextNamedAsWord() throws IOException {
         Examination examination =
-                examining.of("a.doc", "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}\\f0 hello\\par}".getBytes(StandardCharsets.US_ASCII));
+                examining.of(
+                        "a.doc",
+                        "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}\\f0 hello\\par}"
+                                .getBytes(StandardCharsets.US_ASCII));
 
         assertThat(Examining.finding(examination, FindingCode.EXTENSION_MISMATCH).zh())
                 .isEqualTo("扩展名 .doc 与内容（RTF）不一致");
@@ -141,7 +149,8 @@ class OfficeTextTests {
                                   xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
                                   xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
                                 <office:body><office:text><text:p>%s</text:p></office:text></office:body>
-                                </office:document-content>"""
+                                </office:document-content>\
+                                """
                                         .formatted(SENTENCE))
                         .bytes();
 
@@ -152,7 +161,8 @@ class OfficeTextTests {
     void readsMarkupInItsDeclaredCharset() throws IOException {
         String html =
                 "<!DOCTYPE html><html><head><meta charset=\"gbk\"><title>页面标题</title></head>"
-                        + "<body><script>var hidden=1</script><p>%s</p></body></html>".formatted(SENTENCE);
+                        + "<body><script>var hidden=1</script><p>%s</p></body></html>"
+                                .formatted(SENTENCE);
 
         Examination examination = examining.of("a.html", html.getBytes(GBK));
 
@@ -215,9 +225,7 @@ class OfficeTextTests {
 
         assertThat(examination.findings())
                 .anyMatch(
-                        f ->
-                                f.code() == FindingCode.UNREADABLE
-                                        || f.code() == FindingCode.DAMAGED);
+                        f -> f.code() == FindingCode.UNREADABLE || f.code() == FindingCode.DAMAGED);
         assertThat(examination.has(FindingCode.READABLE) && !examination.has(FindingCode.DAMAGED))
                 .isFalse();
     }
@@ -257,7 +265,9 @@ class OfficeTextTests {
         assertReadable(examination, "Mail (eml)", "eml");
         assertThat(examination.title()).isEqualTo("关于合同");
         assertThat(examination.text()).contains("王经理", "请查收附件", "合同.docx");
-        assertThat(examination.entries()).extracting(ContainedEntry::path).containsExactly("合同.docx");
+        assertThat(examination.entries())
+                .extracting(ContainedEntry::path)
+                .containsExactly("合同.docx");
         assertThat(examination.findings())
                 .contains(Finding.of(FindingCode.ATTACHMENT_FOUND, "name", "合同.docx"));
     }

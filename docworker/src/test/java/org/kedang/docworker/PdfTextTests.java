@@ -3,20 +3,6 @@ package org.kedang.docworker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -34,6 +20,22 @@ import org.kedang.document.Examination;
 import org.kedang.document.ExaminationLimits;
 import org.kedang.document.Finding;
 import org.kedang.document.FindingCode;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
 
 /** PDF with and without text, sound and broken, and images. */
 class PdfTextTests {
@@ -96,7 +98,8 @@ class PdfTextTests {
         Examination examination = examining.of("a.pdf", bytes);
 
         assertThat(examination.text()).contains("First page", "Third page");
-        assertThat(Examining.finding(examination, FindingCode.DAMAGED).details()).containsEntry("pages", "2");
+        assertThat(Examining.finding(examination, FindingCode.DAMAGED).details())
+                .containsEntry("pages", "2");
     }
 
     @Test
@@ -174,7 +177,8 @@ class PdfTextTests {
         Examination examination = examining.of("scan.pdf", scannedPdf(1));
 
         assertThat(examination.text()).contains("采购合同");
-        assertThat(examination.findings()).contains(Finding.of(FindingCode.TEXT_BY_OCR, "pages", "1"));
+        assertThat(examination.findings())
+                .contains(Finding.of(FindingCode.TEXT_BY_OCR, "pages", "1"));
     }
 
     @Test
@@ -222,11 +226,20 @@ class PdfTextTests {
     void recognisesInvoiceInPrintedText() {
         assertThat(
                         Invoices.inText(
-                                "浙江增值税电子普通发票\n发票代码：033002100411\n发票号码： 12345678\n开票日期：2025 年 03 月 17 日"))
+                                "浙江增值税电子普通发票\n"
+                                    + "发票代码：033002100411\n"
+                                    + "发票号码： 12345678\n"
+                                    + "开票日期：2025 年 03 月 17 日"))
                 .contains(
                         new Finding(
                                 FindingCode.ELECTRONIC_INVOICE,
-                                Map.of("number", "12345678", "code", "033002100411", "date", "2025年03月17日")));
+                                Map.of(
+                                        "number",
+                                        "12345678",
+                                        "code",
+                                        "033002100411",
+                                        "date",
+                                        "2025年03月17日")));
         assertThat(Invoices.inText("请补开电子发票")).isEmpty();
     }
 }

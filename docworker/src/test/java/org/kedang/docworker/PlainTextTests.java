@@ -2,16 +2,12 @@ package org.kedang.docworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +15,12 @@ import org.kedang.document.Examination;
 import org.kedang.document.ExaminationLimits;
 import org.kedang.document.Finding;
 import org.kedang.document.FindingCode;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
 
 /** Text in the charsets of Chinese offices, and what is no text. */
 class PlainTextTests {
@@ -36,7 +38,8 @@ class PlainTextTests {
     @Test
     void readsCharsetsOfChineseOffices() throws IOException {
         for (String charset : new String[] {"GBK", "GB18030", "UTF-16", "UTF-8"}) {
-            Examination examination = examining.of("a.txt", NOTE.getBytes(Charset.forName(charset)));
+            Examination examination =
+                    examining.of("a.txt", NOTE.getBytes(Charset.forName(charset)));
 
             assertThat(examination.text()).as(charset).isEqualTo(NOTE);
             assertThat(examination.has(FindingCode.EXTENSION_MISMATCH)).as(charset).isFalse();
@@ -57,7 +60,8 @@ class PlainTextTests {
         ExaminationLimits limits = new ExaminationLimits(1_000, 1, 1, 1 << 20, 1, 60);
 
         Examination examination =
-                examining.of("a.txt", "字".repeat(5_000).getBytes(StandardCharsets.UTF_8), limits, true);
+                examining.of(
+                        "a.txt", "字".repeat(5_000).getBytes(StandardCharsets.UTF_8), limits, true);
 
         assertThat(examination.text()).isEqualTo("字".repeat(1_000));
         assertThat(examination.textTruncated()).isTrue();
@@ -76,7 +80,9 @@ class PlainTextTests {
         assertThat(examining.of("a.dat", random).findings())
                 .containsExactly(
                         Finding.of(
-                                FindingCode.UNSUPPORTED_FORMAT, "format", "application/octet-stream"));
+                                FindingCode.UNSUPPORTED_FORMAT,
+                                "format",
+                                "application/octet-stream"));
         assertThat(examining.of("a.mp3", mp3).format().mime()).isEqualTo("audio/mpeg");
     }
 

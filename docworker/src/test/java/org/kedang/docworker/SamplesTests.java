@@ -3,19 +3,20 @@ package org.kedang.docworker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.kedang.document.Examination;
 import org.kedang.document.FindingCode;
-import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Real papers of a folder beside the repository; a clone alone does not have it. */
 class SamplesTests {
@@ -68,8 +69,12 @@ class SamplesTests {
                                 DynamicTest.dynamicTest(
                                         cells[0],
                                         () -> {
-                                            byte[] content = Files.readAllBytes(samples.resolve(cells[0]));
-                                            check(examining.of(cells[0], content), cells[1], cells[2]);
+                                            byte[] content =
+                                                    Files.readAllBytes(samples.resolve(cells[0]));
+                                            check(
+                                                    examining.of(cells[0], content),
+                                                    cells[1],
+                                                    cells[2]);
                                         }));
     }
 
@@ -78,18 +83,25 @@ class SamplesTests {
                 MEANINGS.entrySet().stream()
                         .filter(meaning -> finding.contains(meaning.getKey()))
                         .map(Map.Entry::getValue)
-                        .filter(code -> code != FindingCode.DAMAGED || !finding.contains("readable is"))
+                        .filter(
+                                code ->
+                                        code != FindingCode.DAMAGED
+                                                || !finding.contains("readable is"))
                         .toList();
-        List<FindingCode> damage = finding.contains("damage") ? List.of(FindingCode.DAMAGED) : List.of();
+        List<FindingCode> damage =
+                finding.contains("damage") ? List.of(FindingCode.DAMAGED) : List.of();
         boolean ocr = Tesseract.installed().available();
         assertThat(expected.isEmpty() && damage.isEmpty()).as("test knows '%s'", finding).isFalse();
         for (FindingCode code : Stream.concat(expected.stream(), damage.stream()).toList()) {
             FindingCode wanted =
                     code == FindingCode.TEXT_BY_OCR && !ocr ? FindingCode.OCR_UNAVAILABLE : code;
-            assertThat(examination.has(wanted)).as("%s in %s", wanted, examination.findings()).isTrue();
+            assertThat(examination.has(wanted))
+                    .as("%s in %s", wanted, examination.findings())
+                    .isTrue();
         }
         if (ocr || !finding.contains("OCR")) {
-            assertThat(examination.text()).contains(words.isEmpty() ? new String[] {""} : words.split("\\|"));
+            assertThat(examination.text())
+                    .contains(words.isEmpty() ? new String[] {""} : words.split("\\|"));
         }
     }
 }

@@ -2,13 +2,6 @@ package org.kedang.docworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +9,14 @@ import org.kedang.document.Examination;
 import org.kedang.document.ExaminationRequest;
 import org.kedang.document.WorkerProtocol;
 import org.kedang.document.WorkerReady;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The worker as a process, by its jar. */
 @Timeout(60)
@@ -34,7 +35,9 @@ class WorkerTests {
 
     private Process start() throws IOException {
         Process worker =
-                new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                new ProcessBuilder(command())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         WorkerReady ready = WorkerProtocol.read(worker.getInputStream(), WorkerReady.class);
         assertThat(ready).isEqualTo(new WorkerReady(worker.pid()));
         return worker;
@@ -69,7 +72,8 @@ class WorkerTests {
     @Test
     void endsOnInputThatIsNoRequest() throws Exception {
         Process worker = start();
-        worker.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        worker.getOutputStream()
+                .write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         worker.getOutputStream().close();
 
         assertThat(worker.waitFor(10, TimeUnit.SECONDS)).isTrue();

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param workersAlive worker processes running now; they start when they are needed
  * @param workersAtMost worker processes allowed
  * @param ocr whether Tesseract and its data for simplified Chinese are installed and wanted
- * @param tesseractVersion first line of what Tesseract says of itself; null when it is not installed
- * @param virusScanner state of the scanner by a ping: {@link VirusVerdict.Off}, {@link VirusVerdict.Clean} when it
- *     answers, or {@link VirusVerdict.Down}
+ * @param tesseractVersion first line of what Tesseract says of itself; null when it is not
+ *     installed
+ * @param virusScanner state of the scanner by a ping: {@link VirusVerdict.Off}, {@link
+ *     VirusVerdict.Clean} when it answers, or {@link VirusVerdict.Down}
  */
 public record DocumentHealth(
         boolean workerJarFound,

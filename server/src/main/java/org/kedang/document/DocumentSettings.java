@@ -1,11 +1,12 @@
 package org.kedang.document;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+
+import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Settings under {@code kedang.document}.
@@ -15,16 +16,16 @@ import org.springframework.util.unit.DataSize;
  * @param timeLimit for one document, OCR included; then its worker is killed
  * @param documentsPerWorker documents after which a worker is replaced
  * @param workerJar docworker.jar; unset: beside the server's jar or in the source tree
- * @param tempFolder where workers put the document at hand, emptied at start; unset: a new folder among the system's
- *     temporary files
+ * @param tempFolder where workers put the document at hand, emptied at start; unset: a new folder
+ *     among the system's temporary files
  * @param textChars characters of text kept of a document
  * @param entries files listed of an archive
  * @param depth archives inside archives that are opened
  * @param inflated bytes unpacked of one document at most
  * @param ocr whether images are recognised
  * @param ocrPages pages recognised of one document at most
- * @param clamd virus scanner: {@code auto} (Debian's socket when it is there), {@code off}, {@code unix:/path} or {@code
- *     tcp:host:port}
+ * @param clamd virus scanner: {@code auto} (Debian's socket when it is there), {@code off}, {@code
+ *     unix:/path} or {@code tcp:host:port}
  * @param clamdTimeLimit for one scan
  */
 @ConfigurationProperties("kedang.document")
@@ -54,7 +55,10 @@ public record DocumentSettings(
         }
     }
 
-    /** A worker stops by itself a little before it would be killed, so that what it has taken is not lost. */
+    /**
+     * A worker stops by itself a little before it would be killed, so that what it has taken is not
+     * lost.
+     */
     ExaminationLimits limits() {
         int seconds = (int) Math.max(1, timeLimit.toSeconds() * 9 / 10);
         return new ExaminationLimits(

@@ -1,5 +1,9 @@
 package org.kedang.document;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,13 +14,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Examines documents in a pool of worker processes. Callers block until it is their turn and their document is done; a
- * document that hangs or kills its worker costs nobody else anything but the time to start another.
+ * Examines documents in a pool of worker processes. Callers block until it is their turn and their
+ * document is done; a document that hangs or kills its worker costs nobody else anything but the
+ * time to start another.
  */
 public final class Documents implements AutoCloseable {
 
@@ -56,7 +58,8 @@ public final class Documents implements AutoCloseable {
     }
 
     /**
-     * Finds out what a document is and says. Waiting for a free worker does not count against the time limit.
+     * Finds out what a document is and says. Waiting for a free worker does not count against the
+     * time limit.
      *
      * @throws UncheckedIOException when the source cannot be read or no worker can be started
      * @throws IllegalStateException after {@link #close}

@@ -15,7 +15,8 @@ public sealed interface ExaminationOutcome {
      * @param detail seconds or reason, for the code's text
      * @param retryable whether another attempt could end better
      */
-    record Failed(FindingCode code, String detail, boolean retryable) implements ExaminationOutcome {
+    record Failed(FindingCode code, String detail, boolean retryable)
+            implements ExaminationOutcome {
 
         /** The failure as a finding to keep with the file. */
         public Finding finding() {

@@ -2,9 +2,10 @@ package org.kedang.document;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** What Tesseract on this machine says of itself. */
 final class OcrEngine {

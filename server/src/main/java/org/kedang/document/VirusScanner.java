@@ -1,5 +1,7 @@
 package org.kedang.document;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Asks clamd about contents, by its commands PING and INSTREAM over TCP or a Unix socket (clamd(8)). One connection a
- * scan; safe for use by many threads.
+ * Asks clamd about contents, by its commands PING and INSTREAM over TCP or a Unix socket
+ * (clamd(8)). One connection a scan; safe for use by many threads.
  */
 public final class VirusScanner {
 
@@ -38,7 +39,9 @@ public final class VirusScanner {
             return null;
         }
         if (setting.equals("auto")) {
-            return Files.isReadable(DEBIAN_SOCKET) ? UnixDomainSocketAddress.of(DEBIAN_SOCKET) : null;
+            return Files.isReadable(DEBIAN_SOCKET)
+                    ? UnixDomainSocketAddress.of(DEBIAN_SOCKET)
+                    : null;
         }
         if (setting.startsWith("unix:")) {
             return UnixDomainSocketAddress.of(setting.substring(5));
@@ -49,10 +52,13 @@ public final class VirusScanner {
             return new InetSocketAddress(setting.substring(4, colon), port);
         }
         throw new IllegalArgumentException(
-                "kedang.document.clamd must be auto, off, unix:/path or tcp:host:port, not " + setting);
+                "kedang.document.clamd must be auto, off, unix:/path or tcp:host:port, not "
+                        + setting);
     }
 
-    /** Whether a scanner is configured; then {@link VirusVerdict.Off} is no answer of {@link #scan}. */
+    /**
+     * Whether a scanner is configured; then {@link VirusVerdict.Off} is no answer of {@link #scan}.
+     */
     public boolean isOn() {
         return address != null;
     }
@@ -77,7 +83,9 @@ public final class VirusScanner {
     public VirusVerdict scan(InputStream content) {
         return ask(
                 channel -> {
-                    write(channel, ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)));
+                    write(
+                            channel,
+                            ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)));
                     try {
                         send(content, channel);
                     } catch (IOException e) {
@@ -142,7 +150,10 @@ public final class VirusScanner {
         }
     }
 
-    /** clamd hangs up while we are still sending when the content is over its limit; its answer may be waiting. */
+    /**
+     * clamd hangs up while we are still sending when the content is over its limit; its answer may
+     * be waiting.
+     */
     private static VirusVerdict earlyAnswer(SocketChannel channel, IOException broken)
             throws IOException {
         try {

@@ -1,6 +1,9 @@
 package org.kedang.document;
 
-/** What the virus scanner says of a content. Only {@link Clean} says that it was scanned and nothing was found. */
+/**
+ * What the virus scanner says of a content. Only {@link Clean} says that it was scanned and nothing
+ * was found.
+ */
 public sealed interface VirusVerdict {
 
     /** No scanner is configured. */

@@ -1,5 +1,7 @@
 package org.kedang.document;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -9,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** How a worker process is started: the server's own JDK, a small heap, a scrubbed environment, low priority. */
+/**
+ * How a worker process is started: the server's own JDK, a small heap, a scrubbed environment, low
+ * priority.
+ */
 final class WorkerCommand {
 
     private static final Path NICE = Path.of("/usr/bin/nice");

@@ -1,5 +1,10 @@
 package org.kedang.document;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -11,14 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * Where workers put the document at hand, unencrypted for a moment: nobody else's to read, and gone after a server that
- * was killed together with its workers starts again. Nothing is removed that workers have not made.
+ * Where workers put the document at hand, unencrypted for a moment: nobody else's to read, and gone
+ * after a server that was killed together with its workers starts again. Nothing is removed that
+ * workers have not made.
  */
 final class WorkerFolders {
 

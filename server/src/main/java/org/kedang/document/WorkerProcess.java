@@ -3,6 +3,12 @@ package org.kedang.document;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import org.kedang.document.ExaminationOutcome.Examined;
+import org.kedang.document.ExaminationOutcome.Failed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,11 +22,6 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.kedang.document.ExaminationOutcome.Examined;
-import org.kedang.document.ExaminationOutcome.Failed;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /** One running worker. Used by one thread at a time; {@link #kill} may come from any. */
 final class WorkerProcess {
@@ -46,7 +47,10 @@ final class WorkerProcess {
         Thread.ofVirtual().name("docworker-" + process.pid()).start(this::listen);
     }
 
-    /** What a worker prints may quote a document: only its last line is kept, and not written to the log. */
+    /**
+     * What a worker prints may quote a document: only its last line is kept, and not written to the
+     * log.
+     */
     private void listen() {
         try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -90,7 +94,8 @@ final class WorkerProcess {
     }
 
     /**
-     * @throws UncheckedIOException when the source cannot be read; the worker is of no more use then
+     * @throws UncheckedIOException when the source cannot be read; the worker is of no more use
+     *     then
      */
     ExaminationOutcome examine(
             ExaminationRequest request,

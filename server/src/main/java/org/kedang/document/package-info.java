@@ -1,6 +1,11 @@
-/** Finds out what untrusted documents are and say, in worker processes that may die without harm to the server. */
+/**
+ * Finds out what untrusted documents are and say, in worker processes that may die without harm to
+ * the server.
+ */
 @NullMarked
-@ApplicationModule(displayName = "Document", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Document",
+        allowedDependencies = {})
 package org.kedang.document;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.kedang.document.ExaminationOutcome.Examined;
+import org.kedang.document.ExaminationOutcome.Failed;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -13,7 +22,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +34,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.kedang.document.ExaminationOutcome.Examined;
-import org.kedang.document.ExaminationOutcome.Failed;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** With real worker processes. */
 @Timeout(120)
@@ -103,7 +104,10 @@ class DocumentsTests {
                         .map(
                                 text -> {
                                     try {
-                                        assertThat(textOf(documents.examine(TestDocuments.note(text))))
+                                        assertThat(
+                                                        textOf(
+                                                                documents.examine(
+                                                                        TestDocuments.note(text))))
                                                 .isEqualTo(text);
                                         return documents.workers().getFirst().pid();
                                     } catch (InterruptedException e) {
@@ -124,7 +128,10 @@ class DocumentsTests {
         Thread.sleep(200);
 
         List<Future<ExaminationOutcome>> others =
-                Stream.of("一", "二", "三", "四", "五").map(TestDocuments::note).map(this::later).toList();
+                Stream.of("一", "二", "三", "四", "五")
+                        .map(TestDocuments::note)
+                        .map(this::later)
+                        .toList();
         for (Future<ExaminationOutcome> other : others) {
             assertThat(textOf(other.get())).hasSize(1);
         }
@@ -144,7 +151,8 @@ class DocumentsTests {
 
         ProcessHandle.of(worker.pid()).orElseThrow().destroyForcibly();
 
-        assertThat(unlucky.get()).isEqualTo(new Failed(FindingCode.WORKER_CRASHED, "exit 137", true));
+        assertThat(unlucky.get())
+                .isEqualTo(new Failed(FindingCode.WORKER_CRASHED, "exit 137", true));
         assertThat(textOf(other.get())).isEqualTo("另一份");
         assertThat(textOf(documents.examine(TestDocuments.note("之后")))).isEqualTo("之后");
     }
@@ -184,7 +192,10 @@ class DocumentsTests {
                 .satisfiesAnyOf(
                         o -> assertThat(o).isInstanceOf(Failed.class),
                         o ->
-                                assertThat(((Examined) o).examination().has(FindingCode.TIME_LIMIT_REACHED))
+                                assertThat(
+                                                ((Examined) o)
+                                                        .examination()
+                                                        .has(FindingCode.TIME_LIMIT_REACHED))
                                         .isTrue());
         engine.onExit().get(5, TimeUnit.SECONDS);
     }
@@ -207,7 +218,11 @@ class DocumentsTests {
         while (true) {
             Optional<ProcessHandle> engine =
                     process.descendants()
-                            .filter(p -> p.info().arguments().stream().flatMap(Stream::of).anyMatch("chi_sim"::equals))
+                            .filter(
+                                    p ->
+                                            p.info().arguments().stream()
+                                                    .flatMap(Stream::of)
+                                                    .anyMatch("chi_sim"::equals))
                             .findFirst();
             if (engine.isPresent()) {
                 return engine.get();

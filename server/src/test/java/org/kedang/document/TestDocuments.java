@@ -1,13 +1,5 @@
 package org.kedang.document;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -18,6 +10,15 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** Documents that behave well and documents that do not. */
 final class TestDocuments {
@@ -40,7 +41,10 @@ final class TestDocuments {
         return new Given("note.txt", text.getBytes(Charset.forName("GB18030")));
     }
 
-    /** A page of forms in forms in forms, a hundred each: a small file that nobody lives to see the end of. */
+    /**
+     * A page of forms in forms in forms, a hundred each: a small file that nobody lives to see the
+     * end of.
+     */
     static DocumentSource pageWithoutEnd() {
         try (PDDocument pdf = new PDDocument()) {
             PDFormXObject inner = form(pdf, "q Q\n".repeat(100), null);
@@ -50,7 +54,10 @@ final class TestDocuments {
             PDPage page = new PDPage();
             page.setResources(resources(inner));
             page.setContents(
-                    new PDStream(pdf, new ByteArrayInputStream("/Fm Do\n".getBytes(StandardCharsets.US_ASCII))));
+                    new PDStream(
+                            pdf,
+                            new ByteArrayInputStream(
+                                    "/Fm Do\n".getBytes(StandardCharsets.US_ASCII))));
             pdf.addPage(page);
             return saved(pdf, "endless.pdf");
         } catch (IOException e) {
@@ -64,7 +71,8 @@ final class TestDocuments {
                 new PDFormXObject(
                         new PDStream(
                                 pdf,
-                                new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII))));
+                                new ByteArrayInputStream(
+                                        content.getBytes(StandardCharsets.US_ASCII))));
         form.setBBox(PDRectangle.A4);
         form.setResources(resources(inner));
         return form;
@@ -88,8 +96,7 @@ final class TestDocuments {
             PDPage page = new PDPage();
             PDResources resources = new PDResources();
             resources.put(
-                    COSName.getPDFName("F1"),
-                    new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+                    COSName.getPDFName("F1"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
             page.setResources(resources);
             PDStream stream = new PDStream(pdf);
             try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {

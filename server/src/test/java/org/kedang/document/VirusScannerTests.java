@@ -3,6 +3,13 @@ package org.kedang.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,12 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Against a real clamd that knows one signature, made here. */
 class VirusScannerTests {
@@ -76,7 +77,9 @@ class VirusScannerTests {
 
     private static VirusScanner scanner(String address) {
         return new VirusScanner(
-                new Binder(new MapConfigurationPropertySource(Map.of("kedang.document.clamd", address)))
+                new Binder(
+                                new MapConfigurationPropertySource(
+                                        Map.of("kedang.document.clamd", address)))
                         .bindOrCreate("kedang.document", DocumentSettings.class));
     }
 
