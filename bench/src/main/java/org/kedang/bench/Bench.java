@@ -1,0 +1,142 @@
+package org.kedang.bench;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Measures the usual requests of a running product with many customers, and in the same run what the machine can do at
+ * best. Called by {@code ./kedang bench}, first with {@code fill} to make the data, then, after the index was rebuilt,
+ * to measure.
+ */
+final class Bench {
+    private static final String[] INFIXES = {"鉴湖", "越州", "会稽", "兰亭", "纺织", "印染", "宏泰", "瑞恒", "稽山", "曹娥", "天姥", "柯岩"};
+
+    private final Options options;
+    private final Database database;
+    private final Product clerk;
+    private final List<UUID> ids = new ArrayList<>();
+    private final AtomicLong fresh = new AtomicLong(System.currentTimeMillis());
+
+    private Bench(Options options) throws IOException, InterruptedException {
+        this.options = options;
+        this.database = new Database(options.data());
+        this.clerk = Product.signIn(options.url(), "clerk", options.password());
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Options options = Options.of(arguments);
+        if (arguments.length > 0 && arguments[arguments.length - 1].equals("fill")) {
+            fill(options);
+        } else {
+            new Bench(options).measure();
+        }
+    }
+
+    private static void fill(Options options) throws IOException, SQLException {
+        long began = System.nanoTime();
+        try (Connection owner = new Database(options.data()).connect()) {
+            int made = new MadeCustomers(owner).fill(options.customers());
+            System.out.printf("%d customers made in %.1f s%n", made, (System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private void measure() throws IOException, InterruptedException, SQLException {
+        sampleIds();
+        Load load = new Load(options.connections(), options.seconds(), processes());
+        List<Load.Outcome> outcomes = new ArrayList<>();
+        try (Limits limits = new Limits(database, options.connections(), options.data())) {
+            outcomes.add(load.measure("limit: PostgreSQL read by key", (t, r) -> limits.readRow(t, anyId())));
+            outcomes.addAll(requests(load));
+            outcomes.addAll(uploads(load, limits));
+            // once more at the end: the machine may have changed meanwhile
+            outcomes.add(load.measure("limit: PostgreSQL read by key, again", (t, r) -> limits.readRow(t, anyId())));
+        }
+        print(outcomes);
+    }
+
+    private List<Load.Outcome> requests(Load load) {
+        return List.of(
+                load.measure("read a customer", (t, r) -> clerk.get("/api/customers/" + anyId())),
+                load.measure("infix search of names", (t, r) -> clerk.get("/api/customers?q=" + infix(t, r))),
+                load.measure("one box", (t, r) -> clerk.get("/api/search?q=" + infix(t, r))),
+                load.measure("list page", (t, r) -> clerk.get("/api/customers?page=" + (1 + r % 20))),
+                load.measure("list page, filtered and sorted", (t, r) -> clerk.get("/api/customers?kind=KEY&sort=name&page=" + (1 + r % 20))),
+                load.measure("create a customer", (t, r) -> clerk.post("/api/customers", Map.of("type", "ORGANISATION", "name", "新客户" + fresh.incrementAndGet()))));
+    }
+
+    private List<Load.Outcome> uploads(Load load, Limits limits) throws IOException, InterruptedException {
+        String item = item();
+        byte[] small = bytes(100 << 10);
+        byte[] large = bytes(1 << 20);
+        return List.of(
+                load.measure("limit: fsynced write of 100 KB", (t, r) -> limits.writeFile(t, r, small)),
+                load.measure("upload 100 KB", (t, r) -> clerk.upload("/api/items/" + item + "/files", name(), small)),
+                load.measure("limit: fsynced write of 1 MB", (t, r) -> limits.writeFile(t, r, large)),
+                load.measure("upload 1 MB", (t, r) -> clerk.upload("/api/items/" + item + "/files", name(), large)));
+    }
+
+    private String name() {
+        return "bench-" + fresh.incrementAndGet() + ".bin";
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(1).nextBytes(bytes);
+        return bytes;
+    }
+
+    private String item() throws IOException, InterruptedException {
+        String dossier =
+                clerk.post("/api/dossiers", Map.of("customerId", ids.getFirst().toString(), "title", "测速案卷"))
+                        .path("id")
+                        .asString();
+        return clerk.post("/api/dossiers/" + dossier + "/items", Map.of("title", "测速文件", "documentDate", "2026-11-22"))
+                .path("id")
+                .asString();
+    }
+
+    private static String infix(int thread, long run) {
+        return URLEncoder.encode(INFIXES[(int) ((thread * 7 + run) % INFIXES.length)], StandardCharsets.UTF_8);
+    }
+
+    private UUID anyId() {
+        return ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
+    }
+
+    private void sampleIds() throws SQLException {
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery("select id from customer order by md5(id::text) limit 20000")) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+    }
+
+    private Processes processes() throws IOException {
+        long server = Long.parseLong(Files.readString(options.data().resolve("kedang.lock")).replaceAll("[^0-9]", ""));
+        return new Processes(List.of(server, database.pid()));
+    }
+
+    private static void print(List<Load.Outcome> outcomes) {
+        System.out.printf("%n| request | per second | p50 ms | p99 ms | CPU ms each | failures |%n|---|--:|--:|--:|--:|--:|%n");
+        for (Load.Outcome o : outcomes) {
+            System.out.printf(
+                    "| %s | %,.0f | %.1f | %.1f | %.2f | %d |%n",
+                    o.name(), o.perSecond(), o.p50Millis(), o.p99Millis(), o.cpuMillis(), o.failures());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.kedang.bench;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** Does one thing again and again on many threads, for a time, and says how fast it went. */
+final class Load {
+    /** One doing of the thing; {@code thread} and {@code run} let it choose its subject. */
+    interface Deed {
+        void perform(int thread, long run) throws Exception;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param perSecond done without failure, per second
+     * @param cpuMillis CPU milliseconds of the measured processes for each one done
+     */
+    record Outcome(
+            String name, double perSecond, double p50Millis, double p99Millis, double cpuMillis, long failures) {}
+
+    private final int threads;
+    private final Duration time;
+    private final Processes processes;
+
+    Load(int threads, Duration time, Processes processes) {
+        this.threads = threads;
+        this.time = time;
+        this.processes = processes;
+    }
+
+    /** Warms up for a third of the time, then measures. */
+    Outcome measure(String name, Deed deed) {
+        run(deed, time.dividedBy(3), new ConcurrentHistogram(3), new AtomicLong(), new ConcurrentHashMap<>());
+        Histogram latencies = new ConcurrentHistogram(3);
+        AtomicLong failures = new AtomicLong();
+        ConcurrentHashMap<String, Long> reasons = new ConcurrentHashMap<>();
+        double cpuBefore = processes.cpuSeconds();
+        long began = System.nanoTime();
+        run(deed, time, latencies, failures, reasons);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double cpu = processes.cpuSeconds() - cpuBefore;
+        reasons.forEach((reason, times) -> System.err.printf("  %s: %d × %s%n", name, times, reason));
+        long done = latencies.getTotalCount();
+        return new Outcome(
+                name,
+                done / seconds,
+                latencies.getValueAtPercentile(50) / 1e6,
+                latencies.getValueAtPercentile(99) / 1e6,
+                cpu * 1000 / Math.max(1, done),
+                failures.get());
+    }
+
+    private void run(
+            Deed deed,
+            Duration length,
+            Histogram latencies,
+            AtomicLong failures,
+            ConcurrentHashMap<String, Long> reasons) {
+        CountDownLatch go = new CountDownLatch(1);
+        long end = System.nanoTime() + length.toNanos();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            for (int i = 0; i < threads; i++) {
+                int thread = i;
+                pool.submit(
+                        () -> {
+                            go.await();
+                            for (long run = 0; System.nanoTime() < end; run++) {
+                                once(deed, thread, run, latencies, failures, reasons);
+                            }
+                            return null;
+                        });
+            }
+            go.countDown();
+        }
+    }
+
+    private static void once(
+            Deed deed,
+            int thread,
+            long run,
+            Histogram latencies,
+            AtomicLong failures,
+            ConcurrentHashMap<String, Long> reasons) {
+        long began = System.nanoTime();
+        try {
+            deed.perform(thread, run);
+            latencies.recordValue(System.nanoTime() - began);
+        } catch (Exception e) {
+            failures.incrementAndGet();
+            reasons.merge(String.valueOf(e.getMessage()), 1L, Long::sum);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.kedang.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What to measure against.
+ *
+ * @param url where the product answers
+ * @param data its data folder, for the database's passwords and the disk to compare with
+ * @param password the demo accounts' password
+ * @param customers how many customers there should be before measuring
+ * @param connections requests under way at once
+ * @param seconds how long each request is measured
+ */
+record Options(
+        String url, Path data, String password, int customers, int connections, Duration seconds) {
+
+    static Options of(String... arguments) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            given.put(arguments[i], arguments[i + 1]);
+        }
+        return new Options(
+                given.getOrDefault("--url", "http://127.0.0.1:8080"),
+                Path.of(given.getOrDefault("--data", "data")),
+                given.getOrDefault("--password", ""),
+                Integer.parseInt(given.getOrDefault("--customers", "100000")),
+                Integer.parseInt(given.getOrDefault("--connections", "16")),
+                Duration.ofSeconds(Integer.parseInt(given.getOrDefault("--seconds", "15"))));
+    }
+}

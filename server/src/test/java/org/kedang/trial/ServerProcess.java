@@ -1,0 +1,140 @@
+package org.kedang.trial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kedang.KedangApplication;
+import org.kedang.TestClient;
+
+/** The whole product in a process of its own, on a data folder of its own, that can be killed like by a power cut. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private final Path data;
+    private final int port;
+    private Process process;
+
+    ServerProcess(Path data) {
+        this.data = data;
+        this.port = freePort();
+        this.process = launch();
+        awaitReady();
+    }
+
+    int port() {
+        return port;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch() {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KedangApplication.class.getName(),
+                        "--kedang.data=" + data,
+                        "--server.port=" + port,
+                        "--kedang.demo=true",
+                        "--kedang.demo-password=" + TestClient.PASSWORD);
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                throw new AssertionError("The server did not start:\n" + log());
+            }
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            return TestClient.at(port).get("/actuator/health/readiness").status() == 200;
+        } catch (UncheckedIOException e) {
+            return false; // not listening yet
+        }
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(data.resolve("server.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** Ends the server, its workers and its PostgreSQL with SIGKILL, all within a moment, and waits until they are gone. */
+    void killEverything() {
+        List<ProcessHandle> all =
+                Stream.concat(family(process.toHandle()), postmaster().flatMap(ServerProcess::family)).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(handle -> handle.onExit().join());
+    }
+
+    private static Stream<ProcessHandle> family(ProcessHandle parent) {
+        return Stream.concat(Stream.of(parent), parent.descendants());
+    }
+
+    private Stream<ProcessHandle> postmaster() {
+        try (Stream<Path> files = Files.walk(data.resolve("postgres"), 3)) {
+            return files
+                    .filter(file -> file.endsWith("postmaster.pid"))
+                    .toList()
+                    .stream()
+                    .flatMap(file -> ProcessHandle.of(pidIn(file)).stream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long pidIn(Path file) {
+        try {
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void restart() {
+        process = launch();
+        awaitReady();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
