@@ -17,11 +17,21 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Path data;
+    private final boolean demo;
     private final int port;
     private Process process;
 
     ServerProcess(Path data) {
+        this(data, true);
+    }
+
+    static ServerProcess withoutDemo(Path data) {
+        return new ServerProcess(data, false);
+    }
+
+    private ServerProcess(Path data, boolean demo) {
         this.data = data;
+        this.demo = demo;
         this.port = freePort();
         this.process = launch();
         awaitReady();
@@ -49,7 +59,7 @@ final class ServerProcess implements AutoCloseable {
                         KedangApplication.class.getName(),
                         "--kedang.data=" + data,
                         "--server.port=" + port,
-                        "--kedang.demo=true",
+                        "--kedang.demo=" + demo,
                         "--kedang.demo-password=" + TestClient.PASSWORD);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()));
@@ -87,7 +97,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private String log() {
+    String log() {
         try {
             return Files.readString(data.resolve("server.log"));
         } catch (IOException e) {
