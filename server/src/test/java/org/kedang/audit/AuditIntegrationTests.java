@@ -69,8 +69,7 @@ class AuditIntegrationTests {
                 "delete from audit_event",
                 "truncate audit_event",
                 "alter table audit_event disable trigger all",
-                "drop table audit_event",
-                "grant all on audit_event to public"
+                "drop table audit_event"
             })
     void canNeitherBeChangedNorRemovedByTheApplication(String sql) {
         audit.recordRead(entry());
