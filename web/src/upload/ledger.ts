@@ -1,5 +1,5 @@
 /**
- * What this browser remembers of batches that did not finish, so that dropping the same folder again after a reload
+ * What this browser remembers, for one person, of batches that did not finish, so that dropping the same folder again after a reload
  * goes on where it stopped: files already stored are left out, the one that was broken off continues at its offset
  * (tus keeps that part itself).
  */
@@ -13,7 +13,9 @@ export interface Batch {
 
 export type Ledger = Record<string, Batch>;
 
-const STORAGE_KEY = 'kedang.uploads';
+function placeOf(personId: string): string {
+  return `kedang.uploads.${personId}`;
+}
 
 /** Identifies a file for a target without reading it: target, path, size and date of change. */
 export function keyOf(targetId: string, relativePath: string, size: number, lastModified: number): string {
@@ -34,9 +36,9 @@ export function fingerprintOf(key: string): string {
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
-export function readLedger(storage: Pick<Storage, 'getItem'>): Ledger {
+export function readLedger(storage: Pick<Storage, 'getItem'>, personId: string): Ledger {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}');
+    const kept: unknown = JSON.parse(storage.getItem(placeOf(personId)) ?? '{}');
     return typeof kept === 'object' && kept !== null ? (kept as Ledger) : {};
   } catch {
     return {};
@@ -44,10 +46,10 @@ export function readLedger(storage: Pick<Storage, 'getItem'>): Ledger {
 }
 
 /** Batches with nothing left to do are dropped. A full store only costs the memory of what was stored already. */
-export function writeLedger(storage: Pick<Storage, 'setItem'>, ledger: Ledger): void {
+export function writeLedger(storage: Pick<Storage, 'setItem'>, personId: string, ledger: Ledger): void {
   const open = Object.fromEntries(Object.entries(ledger).filter(([, batch]) => batch.unfinished > 0));
   try {
-    storage.setItem(STORAGE_KEY, JSON.stringify(open));
+    storage.setItem(placeOf(personId), JSON.stringify(open));
   } catch {
     // A private window or a full store: uploading goes on, only a reload would not remember it.
   }

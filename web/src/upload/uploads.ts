@@ -21,11 +21,13 @@ const RECONNECT_MS = 8000;
 const uploads = shallowRef<readonly Upload[]>([]);
 const sum = computed(() => totals(uploads.value));
 const samples = shallowRef<readonly Sample[]>([]);
-const ledger = shallowRef<Ledger>(readLedger(localStorage));
+const ledger = shallowRef<Ledger>({});
 const skipped = ref(0);
 const files = new Map<number, DroppedFile>();
 const transfers = new Map<number, Transfer>();
 const pendingProgress = new Map<number, number>();
+let owner: string | undefined;
+let held = false;
 let lastId = 0;
 let ticking: ReturnType<typeof setInterval> | undefined;
 let reconnectAt = 0;
@@ -58,6 +60,29 @@ export function useUploads() {
 export function onStored(listener: StoredListener): () => void {
   storedListeners.add(listener);
   return () => storedListeners.delete(listener);
+}
+
+/**
+ * Uploads belong to who dropped them. They rest while nobody is signed in, go on when the same person is back, and are
+ * let go when somebody else is.
+ */
+export function belongTo(personId: string | undefined): void {
+  if (personId === undefined) {
+    held = sum.value.unfinished > 0;
+    stop({ type: 'paused' });
+    remember();
+  } else if (personId !== owner) {
+    for (const running of transfers.values()) running.pause();
+    transfers.clear();
+    pendingProgress.clear();
+    files.clear();
+    uploads.value = [];
+    owner = personId;
+    ledger.value = readLedger(localStorage, personId);
+  } else if (held) {
+    held = false;
+    dispatch({ type: 'resumed' });
+  }
 }
 
 function add(dropped: readonly DroppedFile[], target: UploadTarget): void {
@@ -148,13 +173,17 @@ function stop(event: Extract<UploadEvent, { type: 'paused' | 'cancelled' }>): vo
 
 function forget(targetId: string): void {
   ledger.value = Object.fromEntries(Object.entries(ledger.value).filter(([id]) => id !== targetId));
-  writeLedger(localStorage, ledger.value);
+  keep(ledger.value);
 }
 
 /** Only an unfinished batch leaves out what it stored: dropping a file again later is a new version on purpose. */
 function unfinishedBatch(targetId: string): Batch | undefined {
   const batch = ledger.value[targetId];
   return batch && batch.unfinished > 0 ? batch : undefined;
+}
+
+function keep(written: Ledger): void {
+  if (owner !== undefined) writeLedger(localStorage, owner, written);
 }
 
 function leftBehind() {
@@ -224,7 +253,7 @@ function remember(): void {
     if (batch) batch.stored = [...new Set(batch.stored)];
   }
   ledger.value = next;
-  writeLedger(localStorage, next);
+  keep(next);
 }
 
 window.addEventListener('online', () => {

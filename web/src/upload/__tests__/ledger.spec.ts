@@ -21,14 +21,17 @@ describe('ledger', () => {
       d1: { target, stored: ['a', 'b'], unfinished: 3 },
       d2: { target: { ...target, id: 'd2' }, stored: ['c'], unfinished: 0 },
     };
-    writeLedger(place, ledger);
-    expect(readLedger(place)).toEqual({ d1: ledger.d1 });
+    writeLedger(place, 'p1', ledger);
+    expect(readLedger(place, 'p1')).toEqual({ d1: ledger.d1 });
+    expect(readLedger(place, 'p2')).toEqual({});
   });
 
   it('survives a store that is full or holds nonsense', () => {
-    expect(() => writeLedger(storage(true), { d1: { target, stored: [], unfinished: 1 } })).not.toThrow();
-    expect(readLedger({ getItem: () => '{nonsense' })).toEqual({});
-    expect(readLedger({ getItem: () => 'null' })).toEqual({});
+    expect(() =>
+      writeLedger(storage(true), 'p1', { d1: { target, stored: [], unfinished: 1 } }),
+    ).not.toThrow();
+    expect(readLedger({ getItem: () => '{nonsense' }, 'p1')).toEqual({});
+    expect(readLedger({ getItem: () => 'null' }, 'p1')).toEqual({});
   });
 });
 
