@@ -3,8 +3,6 @@ package org.kedang.storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import org.springframework.core.io.AbstractResource;
 
 /** Stored content as Spring reads it. The stream skips by position, without decrypting what it skips. */
@@ -21,12 +19,7 @@ final class ContentResource extends AbstractResource {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return Channels.newInputStream(readableChannel());
-    }
-
-    @Override
-    public ReadableByteChannel readableChannel() throws IOException {
-        return store.open(content);
+        return store.stream(content);
     }
 
     @Override

@@ -146,12 +146,22 @@ public final class ContentStore {
         return open(get(id));
     }
 
+    /** The decrypted bytes from the beginning; skipping costs nothing. */
+    public InputStream stream(ContentId id) throws IOException {
+        return stream(get(id));
+    }
+
+    InputStream stream(StoredContent content) throws IOException {
+        return new ContentStream(open(content), content.size());
+    }
+
     SeekableByteChannel open(StoredContent content) throws IOException {
         return decrypt(content, shelves.path(content.id().value()));
     }
 
-    SeekableByteChannel openIncoming(StoredContent content) throws IOException {
-        return decrypt(content, incoming.resolve(content.id().toString()));
+    InputStream streamIncoming(StoredContent content) throws IOException {
+        Path file = incoming.resolve(content.id().toString());
+        return new ContentStream(decrypt(content, file), content.size());
     }
 
     /** The decrypted bytes for an HTTP answer; ranges are decrypted from where they start. */
@@ -225,19 +235,29 @@ public final class ContentStore {
         return full ? Problem.of(StorageProblem.STORAGE_FULL) : new UncheckedIOException(e);
     }
 
-    /** Settles received bytes with the outcome of the transaction; an unknown outcome is left to the next start. */
+    /**
+     * Settles received bytes with the outcome of the transaction. A failure after the commit was asked for may hide a
+     * commit (the connection broke before the answer came): then nothing is touched, and {@link IncomingRecovery} asks
+     * the database later.
+     */
     private final class Settlement implements TransactionSynchronization {
         private final Incoming received;
+        private boolean commitAsked;
 
         Settlement(Incoming received) {
             this.received = received;
         }
 
         @Override
+        public void beforeCommit(boolean readOnly) {
+            commitAsked = true;
+        }
+
+        @Override
         public void afterCompletion(int status) {
             if (status == STATUS_COMMITTED) {
                 removeIncoming(received.content().id());
-            } else if (status == STATUS_ROLLED_BACK) {
+            } else if (!commitAsked) {
                 unshelve(received.content().id());
                 received.takeBack();
             }

@@ -3,7 +3,9 @@ package org.kedang.storage;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +34,13 @@ class IncomingRecovery implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        settleOlderThan(Instant.MAX);
+    }
+
+    /** Settles what was last written to before a time: what is being received now must be left alone. */
+    void settleOlderThan(Instant time) {
         try {
-            settleAll();
+            settleAll(time);
         } catch (IOException e) {
             throw new IllegalStateException(
                     "无法清理上次中断的上传，请检查 %s 的权限与磁盘。Cannot settle what an earlier run left in %s; check its permissions and the disk."
@@ -42,31 +49,50 @@ class IncomingRecovery implements SmartInitializingSingleton {
         }
     }
 
-    private void settleAll() throws IOException {
+    private void settleAll(Instant time) throws IOException {
         Set<UUID> ids = new HashSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(store.incomingFolder())) {
             for (Path file : files) {
-                idOf(file).ifPresent(ids::add);
+                if (lastWrite(file).isBefore(time)) {
+                    idOf(file).ifPresent(ids::add);
+                }
             }
         }
         if (ids.isEmpty()) {
             return;
         }
-        Set<UUID> kept = among("select id from content where id = any(?)", ids);
+        // Parts first: an upload that is completed meanwhile is no part any more, but then has its row.
         Set<UUID> parts = among("select content_id from upload_part where content_id = any(?)", ids);
-        ids.forEach(id -> settle(new ContentId(id), kept.contains(id), parts.contains(id)));
-        log.info("Settled {} files of an earlier run: {} kept, {} to be resumed", ids.size(), kept.size(), parts.size());
+        Set<UUID> kept = among("select id from content where id = any(?)", ids);
+        for (UUID id : ids) {
+            if (kept.contains(id)) {
+                finish(new ContentId(id));
+            } else if (!parts.contains(id)) {
+                drop(new ContentId(id));
+            }
+        }
+        log.info(
+                "Settled {} files in flight: {} kept, {} to be resumed",
+                ids.size(),
+                kept.size(),
+                parts.size());
     }
 
-    private void settle(ContentId id, boolean kept, boolean part) {
-        if (kept) {
-            store.shelve(id);
-            store.removeIncoming(id);
-        } else if (!part) {
-            store.unshelve(id);
-            store.removeIncoming(id);
-        } else {
-            store.unshelve(id);
+    private void finish(ContentId id) {
+        store.shelve(id);
+        store.removeIncoming(id);
+    }
+
+    private void drop(ContentId id) {
+        store.unshelve(id);
+        store.removeIncoming(id);
+    }
+
+    private static Instant lastWrite(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException e) {
+            return Instant.MAX;
         }
     }
 

@@ -160,9 +160,17 @@ public final class Keys {
         }
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
+                    private boolean commitAsked;
+
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        commitAsked = true;
+                    }
+
+                    // a failed commit may be one whose answer got lost; a key too many harms nobody
                     @Override
                     public void afterCompletion(int status) {
-                        if (status == STATUS_ROLLED_BACK) {
+                        if (status != STATUS_COMMITTED && !commitAsked) {
                             destroy(id);
                         }
                     }

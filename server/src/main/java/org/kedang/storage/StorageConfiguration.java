@@ -2,7 +2,10 @@ package org.kedang.storage;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,8 +15,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageSettings.class)
 class StorageConfiguration {
+    private static final Duration SETTLED_BY_NOW = Duration.ofDays(1);
+
     @Bean
-    RecurringTask<Void> uploadSweep(Uploads uploads) {
+    RecurringTask<Void> incomingSweep(IncomingRecovery recovery, Clock clock) {
+        return Tasks.recurring("storage-incoming-sweep", FixedDelay.ofHours(1))
+                .execute(
+                        (instance, context) ->
+                                recovery.settleOlderThan(clock.instant().minus(SETTLED_BY_NOW)));
+    }
+
+    @Bean
+    RecurringTask<Void> uploadSweep(SweepingUploads uploads) {
         return Tasks.recurring(
                         "storage-upload-sweep",
                         Schedules.daily(ZoneId.of("Asia/Shanghai"), LocalTime.of(3, 10)))

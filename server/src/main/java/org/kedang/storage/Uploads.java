@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Enumeration;
@@ -15,7 +14,6 @@ import java.util.UUID;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,11 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class Uploads {
-    private static final int SWEEP = 500;
-
     private final UploadLedger ledger;
     private final ContentStore store;
-    private final ObjectProvider<UploadTarget> targets;
+    private final UploadTarget target;
+    private final SweepingUploads sweeping;
     private final TransactionTemplate transaction;
     private final StorageSettings settings;
     private final Clock clock;
@@ -39,13 +36,15 @@ public final class Uploads {
     Uploads(
             UploadLedger ledger,
             ContentStore store,
-            ObjectProvider<UploadTarget> targets,
+            UploadTarget target,
+            SweepingUploads sweeping,
             TransactionTemplate transaction,
             StorageSettings settings,
             Clock clock) {
         this.ledger = ledger;
         this.store = store;
-        this.targets = targets;
+        this.target = target;
+        this.sweeping = sweeping;
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
@@ -63,7 +62,7 @@ public final class Uploads {
                     StorageProblem.FILE_EMPTY, metadata.getOrDefault("filename", ""));
         }
         refuseOver(settings.maxFile().toBytes(), length);
-        KeyId key = targets.getObject().admit(actor, metadata);
+        KeyId key = target.admit(actor, metadata);
         Upload upload =
                 new Upload(
                         Ids.next(), actor.id(), key, metadata, length, List.of(), null, expiry());
@@ -113,16 +112,7 @@ public final class Uploads {
      * @throws Problem {@code not-found}
      */
     public void terminate(Actor actor, UUID id) {
-        remove(own(actor, id));
-    }
-
-    /** Removes uploads that nobody went on with. */
-    void sweep() {
-        List<UUID> expired = ledger.listExpired(clock.instant(), SWEEP);
-        while (!expired.isEmpty()) {
-            expired.forEach(id -> ledger.find(id).ifPresent(this::remove));
-            expired = ledger.listExpired(clock.instant(), SWEEP);
-        }
+        sweeping.remove(own(actor, id));
     }
 
     private Upload own(Actor actor, UUID id) {
@@ -180,7 +170,7 @@ public final class Uploads {
                                 throw Problem.of(StorageProblem.OFFSET_CONFLICT);
                             }
                             Map<String, String> answer =
-                                    targets.getObject().complete(actor, upload.metadata(), whole);
+                                    target.complete(actor, upload.metadata(), whole);
                             ledger.finish(upload.id(), answer);
                             return ledger.find(upload.id()).orElseThrow(Problem::notFound);
                         });
@@ -199,7 +189,7 @@ public final class Uploads {
             @Override
             public InputStream nextElement() {
                 try {
-                    return Channels.newInputStream(store.openIncoming(parts.next()));
+                    return store.streamIncoming(parts.next());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -209,11 +199,6 @@ public final class Uploads {
 
     private Upload lock(Upload seen) {
         return ledger.lock(seen.id()).orElseThrow(Problem::notFound);
-    }
-
-    private void remove(Upload seen) {
-        transaction.executeWithoutResult(status -> ledger.remove(seen.id()));
-        seen.parts().forEach(part -> store.removeIncoming(part.id()));
     }
 
     private void refuseOver(long limit, long announced) {

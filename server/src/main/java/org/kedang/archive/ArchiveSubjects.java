@@ -1,0 +1,43 @@
+package org.kedang.archive;
+
+import java.util.UUID;
+import org.kedang.audit.AuditedSubjects;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Permission;
+import org.kedang.kernel.SqlPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The events of dossiers, items and files are for those who may see them. */
+@Component
+class ArchiveSubjects implements AuditedSubjects {
+    private final JdbcClient jdbc;
+    private final Access access;
+
+    ArchiveSubjects(JdbcClient jdbc, Access access) {
+        this.jdbc = jdbc;
+        this.access = access;
+    }
+
+    @Override
+    public boolean mayRead(Actor actor, UUID subject) {
+        if (!actor.may(Permission.ARCHIVE_READ)) {
+            return false;
+        }
+        SqlPredicate dossiers = access.dossiers(actor);
+        SqlPredicate items = access.items(actor);
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from dossier d where d.id = :subject and %s)
+                            or exists (select 1 from item i join dossier d on d.id = i.dossier_id
+                                where i.id = :subject and %s)
+                            or exists (select 1 from digital_file f join item i on i.id = f.item_id
+                                join dossier d on d.id = i.dossier_id where f.id = :subject and %s)
+                        """
+                                .formatted(dossiers.sql(), items.sql(), items.sql()))
+                .params(items.params())
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+}

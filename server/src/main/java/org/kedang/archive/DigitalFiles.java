@@ -1,0 +1,13 @@
+package org.kedang.archive;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface DigitalFiles extends JpaRepository<DigitalFile, UUID> {
+    Optional<DigitalFile> findByItemAndNameAndCurrentTrue(Item item, String name);
+
+    @Query("select f from DigitalFile f join fetch f.item i join fetch i.dossier where f.id = :id")
+    Optional<DigitalFile> findWithDossier(UUID id);
+}

@@ -1,0 +1,231 @@
+package org.kedang.archive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Directory;
+import org.kedang.identity.SecrecyLevel;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.kedang.kernel.SortOrder;
+import org.kedang.kernel.SqlPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads dossiers as people see them; every query carries the reader's visibility. */
+@Repository
+public class DossierRecords {
+    private static final Map<String, String> SORTS =
+            Map.of("number", "d.number", "title", "d.title", "openedAt", "d.opened_at");
+
+    private static final String WORDS = "(d.number || ' ' || d.title || ' ' || d.customer_name)";
+
+    /** A line of the list. */
+    public record DossierRow(
+            UUID id,
+            long version,
+            String number,
+            String title,
+            UUID customerId,
+            String customerName,
+            String fondsCode,
+            String categoryCode,
+            String classCode,
+            String className,
+            int year,
+            String period,
+            UUID departmentId,
+            String departmentName,
+            SecrecyLevel secrecy,
+            DossierState state,
+            int itemCount,
+            Instant openedAt,
+            String openedByName) {}
+
+    /**
+     * A whole dossier.
+     *
+     * @param missing required documents that no item names in its title or kind
+     */
+    public record DossierView(
+            UUID id,
+            long version,
+            String number,
+            String title,
+            UUID customerId,
+            String customerName,
+            String fondsCode,
+            String categoryCode,
+            String classCode,
+            String className,
+            int year,
+            String period,
+            UUID departmentId,
+            String departmentName,
+            SecrecyLevel secrecy,
+            DossierState state,
+            @Nullable String note,
+            int itemCount,
+            List<String> missing,
+            Instant openedAt,
+            String openedByName) {}
+
+    /**
+     * What narrows the list; {@code null} does not.
+     *
+     * @param q stands anywhere in number, title or customer's name
+     */
+    public record Filter(
+            @Nullable UUID customerId,
+            @Nullable String q,
+            @Nullable String classCode,
+            @Nullable Integer year,
+            @Nullable SecrecyLevel secrecy,
+            @Nullable UUID departmentId,
+            @Nullable DossierState state) {}
+
+    private final JdbcClient jdbc;
+    private final Access access;
+    private final Schemes schemes;
+    private final Directory directory;
+
+    DossierRecords(JdbcClient jdbc, Access access, Schemes schemes, Directory directory) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.schemes = schemes;
+        this.directory = directory;
+    }
+
+    public Optional<DossierView> find(Actor actor, UUID id) {
+        SqlPredicate visible = access.items(actor);
+        return jdbc.sql(select("d.id = :id and " + access.dossiers(actor).sql()))
+                .params(visible.params())
+                .param("id", id)
+                .query(this::view)
+                .optional();
+    }
+
+    /** @param sort number, title, openedAt; a leading {@code -} turns it round */
+    public Listing<DossierRow> list(Actor actor, Filter filter, @Nullable String sort, Paging paging) {
+        SqlPredicate where = access.dossiers(actor).and(predicate(filter));
+        SortOrder order = SortOrder.parse(sort, "-openedAt", SORTS);
+        List<DossierRow> page =
+                jdbc.sql(
+                                select(where.sql())
+                                        + " order by %s limit :size offset :offset"
+                                                .formatted(order.sql("d.id")))
+                        .params(access.items(actor).params())
+                        .params(where.params())
+                        .param("size", paging.size())
+                        .param("offset", paging.offset())
+                        .query(this::row)
+                        .list();
+        long counted =
+                jdbc.sql(
+                                "select count(*) from (select 1 from dossier d where %s limit :most) counted"
+                                        .formatted(where.sql()))
+                        .params(where.params())
+                        .param("most", Paging.REACH + 1)
+                        .query(Long.class)
+                        .single();
+        return Listing.of(page, paging, counted);
+    }
+
+    private static String select(String where) {
+        return """
+        select d.*, (select count(*) from item i where i.dossier_id = d.id and i.secrecy <= :itemClearance) item_count
+        from dossier d where
+        """
+                + where;
+    }
+
+    private static SqlPredicate predicate(Filter filter) {
+        StringBuilder sql = new StringBuilder("true");
+        Map<String, Object> params = new HashMap<>();
+        String q = Texts.trimmed(filter.q());
+        SecrecyLevel secrecy = filter.secrecy();
+        DossierState state = filter.state();
+        add(sql, params, "d.customer_id = :customer", "customer", filter.customerId());
+        add(sql, params, WORDS + " ilike :q escape '!'", "q", q == null ? null : infix(q));
+        add(sql, params, "d.class_code = :class", "class", Texts.trimmed(filter.classCode()));
+        add(sql, params, "d.year = :year", "year", filter.year());
+        add(sql, params, "d.secrecy = :secrecy", "secrecy", secrecy == null ? null : secrecy.ordinal());
+        add(sql, params, "d.department_id = :department", "department", filter.departmentId());
+        add(sql, params, "d.state = :state", "state", state == null ? null : state.name());
+        return new SqlPredicate(sql.toString(), params);
+    }
+
+    private static void add(
+            StringBuilder sql,
+            Map<String, Object> params,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            params.put(name, value);
+        }
+    }
+
+    static String infix(String q) {
+        return "%" + q.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    private DossierRow row(ResultSet row, int number) throws SQLException {
+        UUID department = row.getObject("department_id", UUID.class);
+        String recordClass = row.getString("class_code");
+        return new DossierRow(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getString("number"),
+                row.getString("title"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("customer_name"),
+                row.getString("fonds_code"),
+                row.getString("category_code"),
+                recordClass,
+                schemes.current().className(recordClass),
+                row.getInt("year"),
+                row.getString("period_code"),
+                department,
+                directory.departmentName(department),
+                SecrecyLevel.ofStored(row.getInt("secrecy")),
+                DossierState.valueOf(row.getString("state")),
+                row.getInt("item_count"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                directory.personName(row.getObject("opened_by", UUID.class)));
+    }
+
+    private DossierView view(ResultSet row, int number) throws SQLException {
+        DossierRow r = row(row, number);
+        return new DossierView(
+                r.id(), r.version(), r.number(), r.title(), r.customerId(), r.customerName(),
+                r.fondsCode(), r.categoryCode(), r.classCode(), r.className(), r.year(), r.period(),
+                r.departmentId(), r.departmentName(), r.secrecy(), r.state(), row.getString("note"),
+                r.itemCount(), missing(r.id(), r.classCode()), r.openedAt(), r.openedByName());
+    }
+
+    private List<String> missing(UUID dossier, String recordClass) {
+        return jdbc.sql(
+                        """
+                        select r.name from required_document r
+                        where r.class_code = :class and not exists (
+                            select 1 from item i, unnest(r.words) word
+                            where i.dossier_id = :dossier
+                              and strpos(lower(i.title || ' ' || coalesce(i.document_kind, '')), word) > 0)
+                        order by r.position
+                        """)
+                .param("class", recordClass)
+                .param("dossier", dossier)
+                .query(String.class)
+                .list();
+    }
+}

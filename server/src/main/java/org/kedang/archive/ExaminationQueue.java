@@ -1,0 +1,36 @@
+package org.kedang.archive;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Files that wait to be examined; a file is in it if the transaction that stored it committed. */
+@Component
+class ExaminationQueue {
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("archive-examine-file");
+
+    private final Scheduler scheduler;
+    private final Clock clock;
+
+    ExaminationQueue(Scheduler scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    void add(UUID file) {
+        TransactionSynchronizationManager.registerSynchronization(new WakeUp());
+        scheduler.schedule(TASK.instance(file.toString()).scheduledTo(clock.instant()));
+    }
+
+    // The scheduler cannot see the row before the commit, and would look again only at its next poll.
+    private final class WakeUp implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** Fonds, classification, numbers, dossiers, items and their files: what is held about a customer. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Archive",
+        allowedDependencies = {"kernel", "audit", "identity", "storage", "document", "customer"})
+package org.kedang.archive;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The archive over HTTP. */
+@NullMarked
+package org.kedang.archive.web;
+
+import org.jspecify.annotations.NullMarked;
