@@ -32,6 +32,7 @@ export default messages({
     close: '停用账号',
     closeAsk: '停用后“{name}”不能再登录，做过的事都保留。',
     done: '已办好',
+    own: '自己的账号和授权要由别人处理；密码在右上角“密码与令牌”里修改。',
     grants: {
       title: '授权',
       lead: '角色决定能做什么，密级决定能看多深。每次授权都记入日志。',
@@ -82,6 +83,7 @@ export default messages({
     close: 'Close account',
     closeAsk: '“{name}” can no longer sign in; everything done is kept.',
     done: 'Done',
+    own: 'Your own account and grants are handled by others; change your password under “Password and tokens”.',
     grants: {
       title: 'Grants',
       lead: 'Roles say what may be done, the clearance how deep one may see. Every grant is logged.',

@@ -28,6 +28,8 @@ export default messages({
     auditLead: '谁在什么时候做了什么',
     health: '运行状况',
     healthLead: '看看有没有要处理的',
+    attention: '需要处理的',
+    attentionEmpty: '系统各部分都正常。',
     all: '全部',
   },
   en: {
@@ -57,6 +59,8 @@ export default messages({
     auditLead: 'Who did what, and when',
     health: 'Health',
     healthLead: 'See whether anything needs attention',
+    attention: 'Needs attention',
+    attentionEmpty: 'Everything works.',
     all: 'All',
   },
 });
