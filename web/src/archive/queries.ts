@@ -3,7 +3,6 @@ import type { QueryClient } from '@tanstack/vue-query';
 /** Keys of what the server was asked for; lists are keyed by their path, as `useList` does it. */
 export const keys = {
   scheme: ['scheme'] as const,
-  departments: ['departments'] as const,
   dossier: (id: string) => ['dossiers', id] as const,
   item: (id: string) => ['items', id] as const,
   itemFiles: (id: string) => ['items', id, 'files'] as const,
