@@ -6,16 +6,26 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.kedang.index.SortKeys;
+import org.kedang.index.Thing;
 import org.kedang.kernel.Ids;
 
 /** An organisation or a person the company deals with. */
 @Entity
+@Indexed
+@TypeBinding(binder = @TypeBinderRef(type = CustomerBinder.class))
 class Customer {
     @Id private UUID id;
     @Version private long version;
@@ -99,6 +109,34 @@ class Customer {
         return new CustomerFields(
                 type, name, shortName, List.of(formerNames), creditCode, idNumber, legalRepresentative,
                 regionCode, address, phone, mail, web, industryCode, kind, grade, ownerId, departmentId, note);
+    }
+
+    /** What the index keeps of it. */
+    Thing thing() {
+        Map<String, @Nullable Object> filters = new HashMap<>();
+        filters.put("type", type);
+        filters.put("kind", kind);
+        filters.put("grade", grade);
+        filters.put("ownerId", ownerId);
+        filters.put("departmentId", departmentId);
+        filters.put("regionCode", regionCode);
+        filters.put("industryCode", industryCode);
+        filters.put("createdOn", CustomerBinder.day(createdAt));
+        filters.put("date", CustomerBinder.day(updatedAt));
+        filters.put("customerId", id);
+        Map<String, @Nullable String> sorts = new HashMap<>();
+        sorts.put("number", number);
+        sorts.put("name", SortKeys.of(name));
+        sorts.put("kind", kind.name());
+        sorts.put("grade", grade == null ? null : grade.name());
+        sorts.put("createdAt", SortKeys.of(createdAt));
+        sorts.put("updatedAt", SortKeys.of(updatedAt));
+        List<@Nullable String> names = new ArrayList<>(List.of(formerNames));
+        names.add(name);
+        names.add(shortName);
+        List<@Nullable String> codes = new ArrayList<>(List.of(number));
+        codes.add(creditCode);
+        return new Thing(names, codes, phone, List.of(), ownerId, departmentId, 0, updatedAt, filters, sorts);
     }
 
     UUID id() {

@@ -196,10 +196,7 @@ public class CustomerRecords {
 
     /** A province stands for all below it. */
     private static @Nullable String regionPattern(@Nullable String code) {
-        if (code == null || !code.matches("[0-9]{6}")) {
-            return code == null ? null : "";
-        }
-        return code.endsWith("0000") ? code.substring(0, 2) + "%" : code.endsWith("00") ? code.substring(0, 4) + "%" : code;
+        return code == null ? null : Regions.start(code) + "%";
     }
 
     private static OffsetDateTime startOf(LocalDate day) {

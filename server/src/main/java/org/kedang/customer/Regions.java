@@ -61,4 +61,12 @@ public class Regions {
         boolean isCounty = !code.endsWith("00");
         return isCounty && byCode.containsKey(city) ? city : code.substring(0, 2) + "0000";
     }
+
+    /** What the codes of the region and all below it begin with; nothing begins so if it is no code. */
+    static String start(String code) {
+        if (!code.matches("[0-9]{6}")) {
+            return "no code";
+        }
+        return code.endsWith("0000") ? code.substring(0, 2) : code.endsWith("00") ? code.substring(0, 4) : code;
+    }
 }

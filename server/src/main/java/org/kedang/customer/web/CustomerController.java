@@ -23,10 +23,12 @@ import org.kedang.customer.CustomerRecords.CustomerRow;
 import org.kedang.customer.CustomerRecords.CustomerView;
 import org.kedang.customer.CustomerType;
 import org.kedang.customer.Duplicates;
+import org.kedang.customer.FindingCustomers;
 import org.kedang.customer.Industries;
 import org.kedang.customer.RegisteringCustomer;
 import org.kedang.customer.Regions;
 import org.kedang.identity.Visibilities;
+import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Listing;
@@ -64,6 +66,7 @@ class CustomerController {
 
     private final RegisteringCustomer registering;
     private final CustomerRecords records;
+    private final FindingCustomers finding;
     private final Duplicates duplicates;
     private final Regions regions;
     private final Visibilities visibilities;
@@ -74,6 +77,7 @@ class CustomerController {
     CustomerController(
             RegisteringCustomer registering,
             CustomerRecords records,
+            FindingCustomers finding,
             Duplicates duplicates,
             Regions regions,
             Visibilities visibilities,
@@ -82,6 +86,7 @@ class CustomerController {
             Validator validator) {
         this.registering = registering;
         this.records = records;
+        this.finding = finding;
         this.duplicates = duplicates;
         this.regions = regions;
         this.visibilities = visibilities;
@@ -120,10 +125,11 @@ class CustomerController {
         return read;
     }
 
-    /** A list narrowed by filters; reading it is kept in the log. */
+    /** A list narrowed by filters and by words in {@code q}; reading it is kept in the log. */
     @Requires(Permission.CUSTOMER_READ)
     @GetMapping("/api/customers")
     Listing<CustomerRow> list(
+            @RequestParam(required = false) @Nullable @PlainText(max = 200) String q,
             @RequestParam(required = false) @Nullable CustomerType type,
             @RequestParam(required = false) @Nullable CustomerKind kind,
             @RequestParam(required = false) @Nullable CustomerGrade grade,
@@ -139,8 +145,12 @@ class CustomerController {
         CustomerRecords.Filter filter =
                 new CustomerRecords.Filter(
                         type, kind, grade, ownerId, departmentId, regionCode, industryCode, createdFrom, createdTo);
-        Listing<CustomerRow> found = records.list(filter, sort, paging, visibilities.of(actor));
-        audit.recordRead(Entry.of(actor, CustomerAct.LISTED));
+        Visibility visibility = visibilities.of(actor);
+        Listing<CustomerRow> found =
+                q == null || q.isBlank()
+                        ? records.list(filter, sort, paging, visibility)
+                        : finding.list(q, filter, sort, paging, visibility);
+        audit.recordRead(Entry.of(actor, CustomerAct.LISTED).reason(q));
         return found;
     }
 

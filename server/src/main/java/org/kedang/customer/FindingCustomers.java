@@ -1,0 +1,87 @@
+package org.kedang.customer;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kedang.customer.CustomerRecords.CustomerRow;
+import org.kedang.customer.CustomerRecords.Filter;
+import org.kedang.identity.Visibility;
+import org.kedang.index.FoundIds;
+import org.kedang.index.Question;
+import org.kedang.index.Question.Narrowing;
+import org.kedang.index.SearchIndex;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.kedang.kernel.SortOrder;
+import org.springframework.stereotype.Service;
+
+/** The list of customers narrowed by typed words: part of a name, pinyin, initials, code or phone. */
+@Service
+public class FindingCustomers {
+    private static final Map<String, String> SORTS =
+            CustomerBinder.SORTS.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+
+    private final SearchIndex index;
+    private final CustomerRecords records;
+
+    FindingCustomers(SearchIndex index, CustomerRecords records) {
+        this.index = index;
+        this.records = records;
+    }
+
+    /** @param sort as for {@link CustomerRecords#list}; the best fitting first if not given */
+    public Listing<CustomerRow> list(
+            String typed, Filter filter, @Nullable String sort, Paging paging, Visibility visibility) {
+        FoundIds found =
+                index.find(
+                        new Question(
+                                List.of(CustomerBinder.KIND), typed, visibility, narrowings(filter), order(sort), paging));
+        Map<UUID, CustomerRow> rows =
+                records.listByIds(found.plainIds(), visibility).stream()
+                        .collect(Collectors.toMap(CustomerRow::id, Function.identity()));
+        List<CustomerRow> page = found.plainIds().stream().map(rows::get).filter(Objects::nonNull).toList();
+        return Listing.of(page, paging, found.counted() - (found.ids().size() - page.size()));
+    }
+
+    private static Question.@Nullable Order order(@Nullable String sort) {
+        if (sort == null || sort.isBlank()) {
+            return null;
+        }
+        SortOrder order = SortOrder.parse(sort, "name", SORTS);
+        return new Question.Order(order.column(), order.descending());
+    }
+
+    private static List<Narrowing> narrowings(Filter filter) {
+        List<Narrowing> narrowings = new ArrayList<>();
+        is(narrowings, "type", filter.type());
+        is(narrowings, "kind", filter.kind());
+        is(narrowings, "grade", filter.grade());
+        is(narrowings, "ownerId", filter.ownerId());
+        is(narrowings, "departmentId", filter.departmentId());
+        is(narrowings, "industryCode", filter.industryCode());
+        String region = filter.regionCode();
+        if (region != null) {
+            narrowings.add(new Narrowing.BeginsWith("regionCode", Regions.start(region)));
+        }
+        LocalDate from = filter.createdFrom();
+        LocalDate to = filter.createdTo();
+        if (from != null || to != null) {
+            narrowings.add(
+                    new Narrowing.Between(
+                            "createdOn", from == null ? null : from.toString(), to == null ? null : to.toString()));
+        }
+        return narrowings;
+    }
+
+    private static void is(List<Narrowing> narrowings, String filter, @Nullable Object value) {
+        if (value != null) {
+            narrowings.add(new Narrowing.Is(filter, value.toString()));
+        }
+    }
+}

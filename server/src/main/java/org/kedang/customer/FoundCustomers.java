@@ -1,0 +1,81 @@
+package org.kedang.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Visibility;
+import org.kedang.index.FoundThing;
+import org.kedang.index.FoundThings;
+import org.kedang.kernel.Permission;
+import org.kedang.kernel.SqlPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Shows found customers in the one box. */
+@Repository
+class FoundCustomers implements FoundThings {
+    private final JdbcClient jdbc;
+
+    FoundCustomers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String kind() {
+        return CustomerBinder.KIND;
+    }
+
+    @Override
+    public String type() {
+        return "CUSTOMER";
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.CUSTOMER_READ;
+    }
+
+    @Override
+    public List<FoundThing> list(Collection<UUID> ids, Visibility visibility) {
+        SqlPredicate visible = visibility.predicate("c");
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                """
+                                select c.id, c.number, c.name, c.short_name, c.former_names, c.credit_code, c.phone, c.updated_at
+                                from customer c where c.id in (:ids) and \
+                                """
+                                        + visible.sql())
+                        .param("ids", ids)
+                        .params(visible.params())
+                        .query(FoundCustomers::thing)
+                        .list();
+    }
+
+    private static FoundThing thing(ResultSet row, int n) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        String name = row.getString("name");
+        String number = row.getString("number");
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        texts.put("name", List.of(name));
+        texts.put("shortName", some(row.getString("short_name")));
+        texts.put("formerNames", List.of((String[]) row.getArray("former_names").getArray()));
+        texts.put("number", List.of(number));
+        texts.put("creditCode", some(row.getString("credit_code")));
+        texts.put("phone", some(row.getString("phone")));
+        LocalDate date =
+                row.getObject("updated_at", OffsetDateTime.class).atZoneSameInstant(CustomerBinder.ZONE).toLocalDate();
+        return new FoundThing(id, name, number, id, name, null, null, null, null, null, date, texts, () -> null);
+    }
+
+    private static List<String> some(@Nullable String text) {
+        return text == null ? List.of() : List.of(text);
+    }
+}

@@ -1,0 +1,21 @@
+package org.kedang.index;
+
+import java.util.Collection;
+import java.util.List;
+import org.kedang.identity.Visibility;
+import org.kedang.kernel.Permission;
+
+/** Shows found things of one kind in the one box. Each module answers for its own. */
+public interface FoundThings {
+    /** Entity name, as the index knows it. */
+    String kind();
+
+    /** The kind's name in the API. */
+    String type();
+
+    /** What a person needs to find things of this kind. */
+    Permission permission();
+
+    /** Those of the things that may be seen, in any order. */
+    List<FoundThing> list(Collection<java.util.UUID> ids, Visibility visibility);
+}

@@ -1,0 +1,50 @@
+package org.kedang.index;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.index.CorruptIndexException;
+import org.hibernate.search.engine.reporting.EntityIndexingFailureContext;
+import org.hibernate.search.engine.reporting.FailureContext;
+import org.hibernate.search.engine.reporting.FailureHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears of what went wrong while indexing in the background. */
+final class IndexFailures implements FailureHandler {
+    private static final Logger log = LoggerFactory.getLogger(IndexFailures.class);
+
+    private final AtomicReference<@Nullable String> last = new AtomicReference<>();
+    private volatile boolean corrupt;
+
+    @Override
+    public void handle(FailureContext failure) {
+        keep(failure, "");
+    }
+
+    @Override
+    public void handle(EntityIndexingFailureContext failure) {
+        keep(failure, " " + failure.failingEntityReferences());
+    }
+
+    private void keep(FailureContext failure, String what) {
+        Throwable thrown = failure.throwable();
+        log.error("Indexing failed: {}{}", failure.failingOperation(), what, thrown);
+        last.set(failure.failingOperation() + what + ": " + thrown.getMessage());
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            corrupt |= cause instanceof CorruptIndexException;
+        }
+    }
+
+    boolean isCorrupt() {
+        return corrupt;
+    }
+
+    @Nullable String last() {
+        return last.get();
+    }
+
+    void forget() {
+        corrupt = false;
+        last.set(null);
+    }
+}

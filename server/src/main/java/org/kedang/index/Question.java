@@ -1,0 +1,45 @@
+package org.kedang.index;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Visibility;
+import org.kedang.kernel.Paging;
+
+/**
+ * What is asked of the index.
+ *
+ * @param kinds entity names of the things wanted
+ * @param typed what a person typed
+ * @param visibility what that person may see
+ * @param order {@code null} puts the best fitting first
+ */
+public record Question(
+        Collection<String> kinds,
+        String typed,
+        Visibility visibility,
+        List<Narrowing> narrowings,
+        @Nullable Order order,
+        Paging paging) {
+
+    /**
+     * An order by one of the sorts that a thing carries.
+     *
+     * @param sort name of the sort
+     */
+    public record Order(String sort, boolean descending) {}
+
+    /** A condition on one of the filters that a thing carries. */
+    public sealed interface Narrowing {
+        String filter();
+
+        /** Equal to the value. */
+        record Is(String filter, String value) implements Narrowing {}
+
+        /** Begins with the text. */
+        record BeginsWith(String filter, String start) implements Narrowing {}
+
+        /** Not before {@code from} and not after {@code to}, as texts; {@code null} is open. */
+        record Between(String filter, @Nullable String from, @Nullable String to) implements Narrowing {}
+    }
+}

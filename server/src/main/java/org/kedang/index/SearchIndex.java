@@ -1,0 +1,151 @@
+package org.kedang.index;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.util.BytesRef;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.common.EntityReference;
+import org.hibernate.search.mapper.orm.entity.SearchIndexedEntity;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.kedang.identity.Visibility;
+import org.kedang.kernel.Paging;
+import org.kedang.index.FoundIds.FoundId;
+import org.springframework.stereotype.Service;
+
+/**
+ * Answers questions from the index, within the asker's visibility. The index runs up to a second behind the database:
+ * who shows what was found reads it from the database with the visibility as a predicate again.
+ */
+@Service
+public class SearchIndex {
+    private static final AggregationKey<Map<String, Long>> BY_KIND = AggregationKey.of("byKind");
+
+    private final EntityManagerFactory factory;
+    private final Set<String> known;
+
+    SearchIndex(EntityManagerFactory factory) {
+        this.factory = factory;
+        this.known =
+                Search.mapping(factory).allIndexedEntities().stream()
+                        .map(SearchIndexedEntity::jpaName)
+                        .collect(Collectors.toSet());
+    }
+
+    /** The page that the question asks for. */
+    public FoundIds find(Question question) {
+        List<String> kinds = known(question.kinds());
+        if (kinds.isEmpty() || question.visibility().nothing()) {
+            return new FoundIds(List.of(), 0);
+        }
+        Paging paging = question.paging();
+        try (EntityManager session = factory.createEntityManager()) {
+            var found =
+                    Search.session(session)
+                            .search(scope(kinds))
+                            .select(f -> f.entityReference())
+                            .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(query(question)))
+                            .sort(f -> sort(f, question.order()))
+                            .totalHitCountThreshold(Paging.REACH + 1L)
+                            .fetch(paging.offset(), paging.size());
+            return new FoundIds(
+                    found.hits().stream().map(SearchIndex::foundId).toList(), found.total().hitCountLowerBound());
+        }
+    }
+
+    private static org.hibernate.search.engine.search.sort.dsl.SortFinalStep sort(
+            org.hibernate.search.engine.search.sort.dsl.SearchSortFactory f, Question.@org.jspecify.annotations.Nullable Order order) {
+        var recent = f.field(ThingFields.sort(ThingFields.RECENT)).desc();
+        if (order == null) {
+            return f.composite().add(f.score()).add(recent);
+        }
+        var field = f.field(ThingFields.sort(order.sort()));
+        var directed = order.descending() ? field.desc() : field.asc();
+        return f.composite().add(directed.missing().last()).add(recent);
+    }
+
+    /** How many things of each kind answer the question, whatever its page. */
+    public Map<String, Long> count(Question question) {
+        List<String> kinds = known(question.kinds());
+        if (kinds.isEmpty() || question.visibility().nothing()) {
+            return Map.of();
+        }
+        try (EntityManager session = factory.createEntityManager()) {
+            return Search.session(session)
+                    .search(scope(kinds))
+                    .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(query(question)))
+                    .aggregation(BY_KIND, f -> f.terms().field(ThingFields.KIND, String.class))
+                    .fetch(0)
+                    .aggregation(BY_KIND);
+        }
+    }
+
+    private List<String> known(Collection<String> kinds) {
+        return kinds.stream().filter(known::contains).toList();
+    }
+
+    private SearchScope<Object> scope(List<String> kinds) {
+        return Search.mapping(factory).scope(Object.class, kinds);
+    }
+
+    private static FoundId foundId(EntityReference reference) {
+        return new FoundId(reference.name(), (UUID) reference.id());
+    }
+
+    private static Query query(Question question) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(WordQueries.of(question.typed()), Occur.MUST);
+        all.add(visible(question.visibility()), Occur.FILTER);
+        question.narrowings().forEach(narrowing -> all.add(query(narrowing), Occur.FILTER));
+        return all.build();
+    }
+
+    private static Query visible(Visibility visibility) {
+        if (visibility.nothing()) {
+            return new MatchNoDocsQuery("sees nothing");
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        List<String> levels =
+                IntStream.rangeClosed(0, visibility.clearance().ordinal()).mapToObj(Integer::toString).toList();
+        all.add(oneOf(ThingFields.SECRECY, levels), Occur.FILTER);
+        if (!visibility.everything()) {
+            BooleanQuery.Builder some = new BooleanQuery.Builder();
+            some.add(new TermQuery(new Term(ThingFields.OWNER, visibility.person().toString())), Occur.SHOULD);
+            List<String> departments = visibility.departments().stream().map(UUID::toString).toList();
+            some.add(oneOf(ThingFields.DEPARTMENT, departments), Occur.SHOULD);
+            all.add(some.build(), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private static Query oneOf(String field, List<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+
+    private static Query query(Question.Narrowing narrowing) {
+        String field = ThingFields.filter(narrowing.filter());
+        return switch (narrowing) {
+            case Question.Narrowing.Is is -> new TermQuery(new Term(field, is.value()));
+            case Question.Narrowing.BeginsWith begins -> new PrefixQuery(new Term(field, begins.start()));
+            case Question.Narrowing.Between between ->
+                    TermRangeQuery.newStringRange(field, between.from(), between.to(), true, true);
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.kedang.index;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the index keeps of one thing that people look for.
+ *
+ * @param names what it is or was called; found by any part, pinyin and initials
+ * @param codes numbers and codes; found by any part
+ * @param phone found by any four digits in a row
+ * @param texts words in running text
+ * @param ownerId whose it is
+ * @param departmentId which department's it is
+ * @param secrecy position of its effective secrecy level, 0 for things without one
+ * @param recent when it was last changed; orders what fits equally well, the newest first
+ * @param filters field → value by which a list is narrowed; values without order, or that sort as text
+ * @param sorts field → value that sorts as text
+ */
+public record Thing(
+        List<@Nullable String> names,
+        List<@Nullable String> codes,
+        @Nullable String phone,
+        List<@Nullable String> texts,
+        UUID ownerId,
+        UUID departmentId,
+        int secrecy,
+        Instant recent,
+        Map<String, @Nullable Object> filters,
+        Map<String, @Nullable String> sorts) {}

@@ -1,0 +1,116 @@
+package org.kedang.index;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hibernate.search.engine.backend.document.DocumentElement;
+import org.hibernate.search.engine.backend.document.IndexFieldReference;
+import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
+import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Norms;
+import org.hibernate.search.engine.backend.types.Sortable;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a {@link Thing} in the index; each module's binder declares and fills them. */
+public final class ThingFields {
+    static final String WHOLE = "whole";
+    static final String PREFIX = "prefix";
+    static final String PAIRS = "pairs";
+    static final String SYLLABLES = "syllables";
+    static final String INITIALS = "initials";
+    static final String PHONE = "phone";
+    static final String WORDS = "words";
+    static final String TEXT = "text";
+    static final String KIND = "kindOfThing";
+    static final String OWNER = "visOwner";
+    static final String DEPARTMENT = "visDepartment";
+    static final String SECRECY = "visSecrecy";
+
+    static final String RECENT = "recent";
+
+    private final String kind;
+    private final IndexSchemaElement schema;
+    private final Map<String, IndexFieldReference<String>> fields = new HashMap<>();
+
+    /**
+     * Declares the fields.
+     *
+     * @param kind entity name of the thing
+     * @param filters names of the filters its things carry
+     * @param sorts names of the orders its things carry
+     */
+    public ThingFields(IndexSchemaElement schema, String kind, List<String> filters, List<String> sorts) {
+        this.schema = schema;
+        this.kind = kind;
+        List.of(WHOLE, PREFIX, PAIRS, SYLLABLES, INITIALS).forEach(name -> analysed(name, name, Norms.NO));
+        analysed(PHONE, PAIRS, Norms.NO);
+        analysed(WORDS, WORDS, Norms.YES);
+        analysed(TEXT, TEXT, Norms.NO);
+        List.of(OWNER, DEPARTMENT, SECRECY).forEach(this::keyword);
+        filters.forEach(name -> keyword(filter(name)));
+        fields.put(KIND, schema.field(KIND, f -> f.asString().aggregable(Aggregable.YES)).toReference());
+        Stream.concat(Stream.of(RECENT), sorts.stream())
+                .map(ThingFields::sort)
+                .forEach(
+                        name ->
+                                fields.put(
+                                        name,
+                                        schema.field(name, f -> f.asString().sortable(Sortable.YES)).toReference()));
+    }
+
+    static String filter(String name) {
+        return "filter_" + name;
+    }
+
+    static String sort(String name) {
+        return "sort_" + name;
+    }
+
+    private void analysed(String name, String analyzer, Norms norms) {
+        fields.put(
+                name,
+                schema.field(name, f -> f.asString().analyzer(analyzer).norms(norms)).multiValued().toReference());
+    }
+
+    private void keyword(String name) {
+        fields.put(name, schema.field(name, f -> f.asString()).toReference());
+    }
+
+    /** Fills a document. */
+    public void write(DocumentElement document, Thing thing) {
+        for (String name : List.of(WHOLE, PREFIX, PAIRS)) {
+            addAll(document, name, thing.names());
+            addAll(document, name, thing.codes());
+        }
+        addAll(document, SYLLABLES, thing.names());
+        addAll(document, INITIALS, thing.names());
+        add(document, PHONE, thing.phone());
+        for (@Nullable String text : thing.texts()) {
+            String clean = text == null ? null : RunningText.clean(text);
+            add(document, WORDS, clean);
+            add(document, TEXT, clean);
+        }
+        add(document, KIND, kind);
+        add(document, OWNER, thing.ownerId().toString());
+        add(document, DEPARTMENT, thing.departmentId().toString());
+        add(document, SECRECY, Integer.toString(thing.secrecy()));
+        add(document, sort(RECENT), SortKeys.of(thing.recent()));
+        thing.filters().forEach((name, value) -> add(document, filter(name), value == null ? null : value.toString()));
+        thing.sorts().forEach((name, value) -> add(document, sort(name), value));
+    }
+
+    private void addAll(DocumentElement document, String field, List<@Nullable String> values) {
+        values.forEach(value -> add(document, field, value));
+    }
+
+    private void add(DocumentElement document, String field, @Nullable String value) {
+        IndexFieldReference<String> reference = fields.get(field);
+        if (reference == null) {
+            throw new IllegalArgumentException("Not declared: " + field);
+        }
+        if (value != null && !value.isBlank()) {
+            document.addValue(reference, value);
+        }
+    }
+}

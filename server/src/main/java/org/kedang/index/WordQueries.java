@@ -1,0 +1,151 @@
+package org.kedang.index;
+
+import static org.kedang.index.ThingFields.INITIALS;
+import static org.kedang.index.ThingFields.PAIRS;
+import static org.kedang.index.ThingFields.PHONE;
+import static org.kedang.index.ThingFields.PREFIX;
+import static org.kedang.index.ThingFields.SYLLABLES;
+import static org.kedang.index.ThingFields.TEXT;
+import static org.kedang.index.ThingFields.WHOLE;
+import static org.kedang.index.ThingFields.WORDS;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.QueryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people type, as a query: the whole of it, or all of its words, each as name, part of a name, pinyin, initials, code,
+ * phone or text. Whole names come first, then beginnings, parts, phones, pinyin, initials, and running text last.
+ */
+final class WordQueries {
+    private static final float AS_WHOLE = 1000;
+    private static final float AS_BEGINNING = 100;
+    private static final float AS_PART = 30;
+    private static final float AS_PHONE = 25;
+    private static final float AS_PINYIN = 20;
+    private static final float AS_INITIALS = 15;
+    private static final float AS_PHRASE_IN_TEXT = 10;
+    private static final float AS_WORDS_IN_TEXT = 0.02f;
+
+    private static final int LEAST_LETTERS = 2;
+    private static final int LEAST_DIGITS_OF_PHONE = 4;
+    private static final int LEAST_LETTERS_OF_BEGUN_WORD = 3;
+    private static final int MOST_WORDS = 12;
+
+    private WordQueries() {}
+
+    static Query of(String typed) {
+        List<String> words =
+                Arrays.stream(typed.strip().split("[\\s\\u3000]+"))
+                        .filter(word -> !Folded.text(word).isEmpty())
+                        .limit(MOST_WORDS)
+                        .toList();
+        if (words.isEmpty()) {
+            return new MatchNoDocsQuery("no letter or digit");
+        }
+        if (words.size() == 1) {
+            return word(words.getFirst());
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.forEach(word -> all.add(word(word), Occur.MUST));
+        return best(List.of(word(typed), all.build()));
+    }
+
+    private static Query word(String typed) {
+        String folded = Folded.text(typed);
+        List<Query> ways = new ArrayList<>();
+        ways.add(boosted(new TermQuery(new Term(WHOLE, folded)), AS_WHOLE));
+        if (folded.codePointCount(0, folded.length()) <= Terms.LONGEST_PREFIX) {
+            ways.add(boosted(new TermQuery(new Term(PREFIX, folded)), AS_BEGINNING));
+        }
+        ways.add(boosted(part(PAIRS, Terms.pairs(folded)), AS_PART));
+        addPhone(ways, folded);
+        addPinyin(ways, folded);
+        addText(ways, RunningText.clean(typed));
+        return best(ways);
+    }
+
+    private static Query best(List<Query> ways) {
+        return new DisjunctionMaxQuery(ways, 0);
+    }
+
+    private static Query boosted(Query query, float score) {
+        return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+
+    /** A phrase of pairs; the last one, that ends the typed text, does not end the name. */
+    private static Query part(String field, List<Terms.Term> pairs) {
+        if (pairs.size() == 1) {
+            String only = pairs.getFirst().text();
+            return new PrefixQuery(new Term(field, only.substring(0, only.length() - Terms.END.length())));
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        pairs.subList(0, pairs.size() - 1).forEach(pair -> phrase.add(new Term(field, pair.text())));
+        return phrase.build();
+    }
+
+    private static void addPhone(List<Query> ways, String folded) {
+        if (folded.length() >= LEAST_DIGITS_OF_PHONE && folded.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            ways.add(boosted(part(PHONE, Terms.pairs(folded)), AS_PHONE));
+        }
+    }
+
+    private static void addPinyin(List<Query> ways, String folded) {
+        if (folded.length() < LEAST_LETTERS) {
+            return;
+        }
+        if (folded.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            Syllables.split(folded).forEach(way -> ways.add(boosted(syllables(way), AS_PINYIN)));
+        }
+        if (folded.chars().allMatch(c -> c < 128)) {
+            ways.add(boosted(part(INITIALS, Terms.pairs(folded)), AS_INITIALS));
+        }
+    }
+
+    private static Query syllables(List<String> way) {
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+        way.subList(0, way.size() - 1).forEach(syllable -> phrase.add(new Term(SYLLABLES, syllable)));
+        phrase.add(
+                Syllables.beginningWith(way.getLast()).stream()
+                        .map(syllable -> new Term(SYLLABLES, syllable))
+                        .toArray(Term[]::new));
+        return phrase.build();
+    }
+
+    private static void addText(List<Query> ways, String clean) {
+        addIfAny(ways, new QueryBuilder(Analysis.TEXT_PAIRS).createPhraseQuery(TEXT, clean), AS_PHRASE_IN_TEXT);
+        Query words = new QueryBuilder(Analysis.WORDS).createBooleanQuery(WORDS, clean, Occur.MUST);
+        if (words != null) {
+            ways.add(new BoostQuery(words, AS_WORDS_IN_TEXT));
+        }
+        boolean begun = clean.length() >= LEAST_LETTERS_OF_BEGUN_WORD && clean.chars().allMatch(WordQueries::isLatin);
+        boolean oneCharacter = clean.length() == 1 && Pinyin.isChinese(clean.charAt(0));
+        if (begun || oneCharacter) {
+            addIfAny(ways, new PrefixQuery(new Term(TEXT, clean)), AS_PHRASE_IN_TEXT);
+        }
+    }
+
+    private static boolean isLatin(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+
+    private static void addIfAny(List<Query> ways, @Nullable Query query, float score) {
+        if (query != null) {
+            ways.add(boosted(query, score));
+        }
+    }
+}
