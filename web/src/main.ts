@@ -1,12 +1,13 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { createPinia } from 'pinia';
-import { createApp } from 'vue';
+import { createApp, watch } from 'vue';
 import 'element-plus/es/components/base/style/css';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './App.vue';
 import { onProblem, ProblemError } from './api/http';
 import { router } from './frame/router';
+import { useTabs } from './frame/tabs';
 import { i18n } from './i18n';
 import { usePreferences } from './session/preferences';
 import { useSession } from './session/session';
@@ -15,7 +16,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      refetchOnWindowFocus: true,
+      // A look at a customer or a paper is noted in the log; only a person looks, not a focus event.
+      refetchOnWindowFocus: false,
       retry: (count, error) =>
         count < 2 && error instanceof ProblemError && error.problem.slug === 'offline',
     },
@@ -36,5 +38,20 @@ onProblem((problem) => {
     void router.push({ name: 'first-password', query: { back: place.fullPath } });
   }
 });
+
+/** Nothing that one person loaded or opened is shown to the next one at the same browser. */
+let last: string | undefined;
+watch(
+  () => useSession().person?.id,
+  (now) => {
+    if (now === last) return;
+    if (now === undefined || last !== undefined) queries.clear();
+    if (now !== undefined) {
+      if (last !== undefined) useTabs().clear();
+      last = now;
+    }
+  },
+  { flush: 'sync' },
+);
 
 app.use(router).mount('#app');

@@ -1,4 +1,6 @@
+import type { RouteLocationRaw } from 'vue-router';
 import type { Hit } from '@/api/contract';
+import { placeOf } from '@/search/hit';
 
 /** One line of the search box's suggestions. */
 export interface PaletteEntry {
@@ -6,21 +8,7 @@ export interface PaletteEntry {
   kind: 'PAGE' | 'ACTION' | 'ALL' | Hit['type'];
   title: string;
   detail?: string;
-  to: string;
-}
-
-/** Where a hit is shown. */
-export function placeOfHit(hit: Hit): string {
-  switch (hit.type) {
-    case 'CUSTOMER':
-      return `/customers/${hit.id}`;
-    case 'DOSSIER':
-      return `/dossiers/${hit.id}`;
-    case 'ITEM':
-      return `/items/${hit.id}`;
-    case 'FILE':
-      return `/items/${hit.itemId ?? ''}?file=${hit.id}`;
-  }
+  to: RouteLocationRaw;
 }
 
 function detailOf(hit: Hit): string | undefined {
@@ -34,7 +22,7 @@ function detailOf(hit: Hit): string | undefined {
 }
 
 export function entryOfHit(hit: Hit): PaletteEntry {
-  return { key: `${hit.type}-${hit.id}`, kind: hit.type, title: hit.title, detail: detailOf(hit), to: placeOfHit(hit) };
+  return { key: `${hit.type}-${hit.id}`, kind: hit.type, title: hit.title, detail: detailOf(hit), to: placeOf(hit) };
 }
 
 /** Pages and actions whose name holds the words; all of them when there are no words. */

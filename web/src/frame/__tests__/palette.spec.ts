@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { entryOfHit, matching, placeOfHit } from '../paletteEntries';
+import { entryOfHit, matching } from '../paletteEntries';
 
 describe('suggestions of the one box', () => {
-  it('leads to where each kind of hit is shown', () => {
-    expect(placeOfHit({ type: 'CUSTOMER', id: '1', title: '' })).toBe('/customers/1');
-    expect(placeOfHit({ type: 'DOSSIER', id: '1', title: '' })).toBe('/dossiers/1');
-    expect(placeOfHit({ type: 'ITEM', id: '1', title: '' })).toBe('/items/1');
-    expect(placeOfHit({ type: 'FILE', id: '9', itemId: '1', title: '' })).toBe('/items/1?file=9');
-  });
-
   it('says what a hit belongs to', () => {
     const hit = { type: 'ITEM' as const, id: '1', title: '合同', number: 'Z1-1', dossierTitle: '合同卷', customerName: '长安' };
     expect(entryOfHit(hit).detail).toBe('Z1-1 · 合同卷 · 长安');
