@@ -15,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -28,6 +30,8 @@ record Binaries(Path folder) {
     /** Clusters of another major version cannot be opened by these programs. */
     static final int MAJOR = 18;
 
+    private static final String DRAFT = "unpacking";
+    private static final Duration UNPACKING_AT_MOST = Duration.ofMinutes(15);
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
     /** Unpacks below {@code parent} unless these very programs are there already. */
@@ -65,7 +69,8 @@ record Binaries(Path folder) {
     /** A process killed half-way leaves a temporary folder, never half of {@code folder}. */
     private static void unpack(URL archive, Path parent, Path folder) throws IOException {
         Files.createDirectories(parent);
-        Path draft = Files.createTempDirectory(parent, "unpacking", mode("rwxr-xr-x"));
+        sweep(parent);
+        Path draft = Files.createTempDirectory(parent, DRAFT, mode("rwxr-xr-x"));
         try (var tar =
                 new TarArchiveInputStream(
                         new XZCompressorInputStream(
@@ -80,6 +85,18 @@ record Binaries(Path folder) {
             Folders.delete(draft);
             if (Files.notExists(folder)) {
                 throw e;
+            }
+        }
+    }
+
+    /** Another process may be unpacking into the same cache right now. */
+    private static void sweep(Path parent) throws IOException {
+        var abandoned = Instant.now().minus(UNPACKING_AT_MOST);
+        try (var drafts = Files.newDirectoryStream(parent, DRAFT + "*")) {
+            for (Path draft : drafts) {
+                if (Files.getLastModifiedTime(draft).toInstant().isBefore(abandoned)) {
+                    Folders.delete(draft);
+                }
             }
         }
     }

@@ -53,8 +53,10 @@ sealed interface OrdinaryUser {
                     "--reuid=" + NOBODY,
                     "--regid=" + NOBODY,
                     "--clear-groups",
-                    "--inh-caps=+dac_override",
-                    "--ambient-caps=+dac_override",
+                    // initdb asks access(2), which would drop the one right that stays
+                    "--securebits=+no_setuid_fixup",
+                    "--inh-caps=-all,+dac_override",
+                    "--ambient-caps=-all,+dac_override",
                     "--");
         }
 
