@@ -1,0 +1,82 @@
+package org.kedang.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.kedang.TestClient;
+
+/** Debian's Chromium, driven as a person would. */
+final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of(System.getProperty("kedang.chromium", "/usr/bin/chromium"));
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final String url;
+
+    Browser(int port) {
+        if (!Files.isExecutable(CHROMIUM)) {
+            throw new IllegalStateException(
+                    "No Chromium at " + CHROMIUM + ". Install it: apt-get install chromium fonts-noto-cjk");
+        }
+        url = "http://127.0.0.1:" + port;
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium =
+                playwright
+                        .chromium()
+                        .launch(
+                                new LaunchOptions()
+                                        .setExecutablePath(CHROMIUM)
+                                        .setArgs(
+                                                List.of(
+                                                        "--headless",
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    /** A new window, signed in. */
+    Page signedInAs(String userName) {
+        BrowserContext window =
+                chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setViewportSize(1440, 900)
+                                .setLocale("zh-CN")
+                                .setAcceptDownloads(true));
+        window.setDefaultTimeout(60_000);
+        Page page = window.newPage();
+        page.navigate(url + "/sign-in");
+        fill(page, "sign-in-username", userName);
+        fill(page, "sign-in-password", TestClient.PASSWORD);
+        page.getByTestId("sign-in-submit").click();
+        page.waitForURL(address -> !address.contains("sign-in"));
+        return page;
+    }
+
+    void open(Page page, String path) {
+        page.navigate(url + path);
+    }
+
+    /** Types into the field that carries, or holds, the mark. */
+    static void fill(Page page, String testId, String text) {
+        page.locator("input[data-testid='%1$s'], textarea[data-testid='%1$s'], [data-testid='%1$s'] input, [data-testid='%1$s'] textarea".formatted(testId))
+                .first()
+                .fill(text);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}
