@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,7 +71,7 @@ public class IndexUpkeep {
     }
 
     private void rebuild(Progress progress) {
-        Instant begun = Instant.now();
+        long begun = System.nanoTime();
         try {
             folder.incomplete();
             mapping.scope(Object.class)
@@ -89,7 +88,7 @@ public class IndexUpkeep {
             log.info(
                     "The search index is complete: {} things in {} ms",
                     progress.done(),
-                    Instant.now().toEpochMilli() - begun.toEpochMilli());
+                    (System.nanoTime() - begun) / 1_000_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
