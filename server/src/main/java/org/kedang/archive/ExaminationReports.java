@@ -1,8 +1,11 @@
 package org.kedang.archive;
 
+import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kedang.document.ContainedEntry;
 import org.kedang.document.Finding;
@@ -22,15 +25,16 @@ class ExaminationReports {
     /**
      * A finding in words.
      *
-     * @param detail its details in one line; {@code null} if it has none
+     * @param detail those of its details that the words do not tell, in one line; {@code null} if there are none
      */
     record KeptFinding(String code, Severity severity, String zh, String en, @Nullable String detail) {
         static KeptFinding of(Finding finding) {
             String detail =
                     finding.details().entrySet().stream()
-                            .sorted(java.util.Map.Entry.comparingByKey())
+                            .filter(pair -> !finding.code().zh().contains("{" + pair.getKey() + "}"))
+                            .sorted(Map.Entry.comparingByKey())
                             .map(pair -> pair.getKey() + ": " + pair.getValue())
-                            .collect(java.util.stream.Collectors.joining("; "));
+                            .collect(Collectors.joining("; "));
             return new KeptFinding(
                     finding.code().name(),
                     finding.severity(),
@@ -63,7 +67,7 @@ class ExaminationReports {
                             set pages = excluded.pages, findings = excluded.findings, entries = excluded.entries
                         """)
                 .param("file", file)
-                .param("pages", pages, java.sql.Types.INTEGER)
+                .param("pages", pages, Types.INTEGER)
                 .param("findings", json.writeValueAsString(findings.stream().map(KeptFinding::of).toList()))
                 .param("entries", json.writeValueAsString(entries))
                 .update();
