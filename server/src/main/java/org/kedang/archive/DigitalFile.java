@@ -8,16 +8,26 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.jspecify.annotations.Nullable;
 import org.kedang.document.DocumentFormat;
 import org.kedang.document.Severity;
+import org.kedang.identity.SecrecyLevel;
+import org.kedang.index.Thing;
 import org.kedang.storage.ContentId;
 import org.kedang.storage.FileName;
 import org.kedang.storage.StoredContent;
 
 /** 电子文件: one version of one file of an item; its bytes never change. */
 @Entity
+@Indexed
+@TypeBinding(binder = @TypeBinderRef(type = DigitalFileBinder.class))
 class DigitalFile {
     @Id private UUID id;
     @Version private @Nullable Long version;
@@ -98,6 +108,20 @@ class DigitalFile {
 
     boolean isExaminationOver() {
         return examination == ExaminationState.DONE || examination == ExaminationState.FAILED;
+    }
+
+    /**
+     * What the index keeps of it.
+     *
+     * @param text what it says
+     */
+    Thing thing(String text) {
+        Dossier dossier = item.dossier();
+        SecrecyLevel effective = dossier.effective(item.secrecy());
+        return new Thing(
+                List.of(name), List.of(), null, List.of(name, text), dossier.ownerId(), dossier.departmentId(),
+                effective.ordinal(), uploadedAt,
+                dossier.filters(effective, LocalDate.ofInstant(uploadedAt, Days.ZONE)), Map.of());
     }
 
     UUID id() {

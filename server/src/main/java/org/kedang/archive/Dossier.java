@@ -4,18 +4,29 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerSummary;
 import org.kedang.identity.SecrecyLevel;
+import org.kedang.index.Thing;
 import org.kedang.storage.KeyId;
 
 /** 案卷: items about one customer or one matter, under one archival number and one data key. */
 @Entity
+@Indexed
+@TypeBinding(binder = @TypeBinderRef(type = DossierBinder.class))
 class Dossier {
     @Id private UUID id;
     @Version private @Nullable Long version;
@@ -42,6 +53,11 @@ class Dossier {
     private UUID keyId;
     private Instant openedAt;
     private UUID openedBy;
+
+    /** Lets the index follow to what is in it. */
+    @OneToMany(mappedBy = "dossier")
+    @SuppressWarnings("UnusedVariable")
+    private List<Item> items = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Dossier() {}
@@ -72,6 +88,31 @@ class Dossier {
     /** Its customer is called something else now. */
     void customerRenamed(String name) {
         customerName = name;
+    }
+
+    /** What the index keeps of it. */
+    Thing thing() {
+        List<@Nullable String> texts = new ArrayList<>();
+        texts.add(title);
+        texts.add(note);
+        return new Thing(
+                List.of(title), List.of(number), null, texts, ownerId, departmentId, secrecy.ordinal(), openedAt,
+                filters(secrecy, LocalDate.ofInstant(openedAt, Days.ZONE)), Map.of());
+    }
+
+    /** What it and all in it is narrowed by. */
+    Map<String, @Nullable Object> filters(SecrecyLevel effective, LocalDate date) {
+        return Map.of(
+                "classCode", classCode,
+                "secrecy", effective,
+                "departmentId", departmentId,
+                "customerId", customerId,
+                "date", date);
+    }
+
+    /** The level of something in it that has a level of its own. */
+    SecrecyLevel effective(SecrecyLevel own) {
+        return own.compareTo(secrecy) > 0 ? own : secrecy;
     }
 
     UUID id() {

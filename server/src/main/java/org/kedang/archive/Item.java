@@ -6,19 +6,28 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SecrecyLevel;
+import org.kedang.index.Thing;
 
 /** 件: one document of a dossier, as described by people. */
 @Entity
+@Indexed
+@TypeBinding(binder = @TypeBinderRef(type = ItemBinder.class))
 class Item {
     @Id private UUID id;
     @Version private @Nullable Long version;
@@ -49,6 +58,11 @@ class Item {
     private UUID createdBy;
     private Instant updatedAt;
     private UUID updatedBy;
+
+    /** Lets the index follow to its files. */
+    @OneToMany(mappedBy = "item")
+    @SuppressWarnings("UnusedVariable")
+    private List<DigitalFile> files = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Item() {}
@@ -84,6 +98,22 @@ class Item {
         return new ItemFields(
                 title, documentDate, documentNumber, responsibleParty, documentKind, pages, carrier,
                 secrecy, List.of(keywords), note);
+    }
+
+    /** What the index keeps of it. */
+    Thing thing() {
+        SecrecyLevel effective = dossier.effective(secrecy);
+        List<@Nullable String> names = new ArrayList<>(List.of(keywords));
+        names.add(title);
+        List<@Nullable String> codes = new ArrayList<>(List.of(number));
+        codes.add(documentNumber);
+        List<@Nullable String> texts = new ArrayList<>(names);
+        texts.add(responsibleParty);
+        texts.add(documentKind);
+        texts.add(note);
+        return new Thing(
+                names, codes, null, texts, dossier.ownerId(), dossier.departmentId(), effective.ordinal(), updatedAt,
+                dossier.filters(effective, documentDate), Map.of());
     }
 
     UUID id() {

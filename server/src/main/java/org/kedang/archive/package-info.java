@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Archive",
-        allowedDependencies = {"kernel", "audit", "identity", "storage", "document", "customer"})
+        allowedDependencies = {"kernel", "audit", "identity", "storage", "document", "customer", "index"})
 package org.kedang.archive;
 
 import org.jspecify.annotations.NullMarked;
