@@ -7,7 +7,7 @@ export default messages({
     internal: '服务器没能完成这一步，内容没有改动。请稍后重试；仍不行时，把编号 {incident} 告诉管理员。',
     'stale-version': '在您编辑期间别人已修改过，请对照后决定保留哪一份。',
     'not-found': '没有找到，可能已被移走，或您无权查看。',
-    'not-permitted': '您的岗位没有这项权限，需要时请联系安全管理员。',
+    'not-permitted': '您的岗位没有这项权限，需要时请联系安全保密员。',
     'invalid-input': '这里的内容不符合要求，请检查。',
     'csrf-token-invalid': '页面停留太久，请刷新后重试；您填写的内容已保留。',
     'file-too-large': '文件超过了 4 GiB 的上限，请拆分后再上传。',

@@ -4,10 +4,10 @@ export default messages({
   zh: {
     title: '人员',
     empty: '还没有人员',
-    emptyAdvice: '先添加一个人员，再由安全管理员授予角色。',
+    emptyAdvice: '先添加一个人员，再由安全保密员授予角色。',
     q: '姓名或用户名',
     add: '添加人员',
-    addLead: '添加后显示一次初始密码，请当面交给本人；角色由安全管理员授予。',
+    addLead: '添加后显示一次初始密码，请当面交给本人；角色由安全保密员授予。',
     manage: '处理',
     department: '部门',
     field: {
