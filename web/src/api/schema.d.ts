@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_4"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -78,6 +78,118 @@ export interface paths {
         get: operations["listDepartments"];
         put?: never;
         post: operations["addDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossierId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["text"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -110,6 +222,38 @@ export interface paths {
         get: operations["listIndustries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["describe"];
+        trace?: never;
+    };
+    "/api/items/{itemId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -222,6 +366,54 @@ export interface paths {
         get: operations["listRoles"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rebuild"];
         delete?: never;
         options?: never;
         head?: never;
@@ -374,6 +566,11 @@ export interface components {
             ownerName: string;
             reasons: ("NAME" | "CREDIT_CODE" | "PHONE")[];
         };
+        Category: {
+            code: string;
+            name: string;
+            numberRule: string;
+        };
         Change: {
             after?: string;
             before?: string;
@@ -476,6 +673,130 @@ export interface components {
         DepartmentList: {
             items: components["schemas"]["Department"][];
         };
+        DossierRow: {
+            categoryCode: string;
+            classCode: string;
+            className: string;
+            /** Format: uuid */
+            customerId: string;
+            customerName: string;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            fondsCode: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            itemCount: number;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            period: string;
+            /** @enum {string} */
+            secrecy: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            /** @enum {string} */
+            state: "TEMPORARY" | "FORMAL";
+            title: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            year: number;
+        };
+        DossierView: {
+            categoryCode: string;
+            classCode: string;
+            className: string;
+            /** Format: uuid */
+            customerId: string;
+            customerName: string;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            fondsCode: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            itemCount: number;
+            missing: string[];
+            note?: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            period: string;
+            /** @enum {string} */
+            secrecy: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            /** @enum {string} */
+            state: "TEMPORARY" | "FORMAL";
+            title: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            year: number;
+        };
+        EntryView: {
+            path: string;
+            /** Format: int64 */
+            size: number;
+        };
+        FileFormat: {
+            mime: string;
+            name: string;
+        };
+        FileList: {
+            items: components["schemas"]["FileView"][];
+        };
+        FileText: {
+            text: string;
+            truncated: boolean;
+        };
+        FileView: {
+            current: boolean;
+            /** @enum {string} */
+            examination: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+            format?: components["schemas"]["FileFormat"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            itemId: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedByName: string;
+            /** Format: int32 */
+            versionNumber: number;
+            /** @enum {string} */
+            worst?: "INFO" | "WARNING" | "ERROR";
+        };
+        FindingView: {
+            code: string;
+            detail?: string;
+            en: string;
+            /** @enum {string} */
+            severity: "INFO" | "WARNING" | "ERROR";
+            zh: string;
+        };
+        Findings: {
+            /** Format: int32 */
+            attempts: number;
+            entries: components["schemas"]["EntryView"][];
+            /** Format: date-time */
+            examinedAt?: string;
+            findings: components["schemas"]["FindingView"][];
+            format?: components["schemas"]["FileFormat"];
+            /** Format: int32 */
+            pages?: number;
+            /** @enum {string} */
+            state: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+        };
+        Fonds: {
+            code: string;
+            name: string;
+        };
         Found: {
             candidates: components["schemas"]["Candidate"][];
             /** Format: int64 */
@@ -497,6 +818,60 @@ export interface components {
         HealthReport: {
             items: components["schemas"]["HealthLine"][];
         };
+        Highlight: {
+            field: string;
+            parts: components["schemas"]["Part"][];
+        };
+        Hit: {
+            /** Format: uuid */
+            customerId?: string;
+            customerName?: string;
+            /** Format: date */
+            date?: string;
+            /** Format: uuid */
+            dossierId?: string;
+            dossierTitle?: string;
+            highlights: components["schemas"]["Highlight"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            itemId?: string;
+            itemTitle?: string;
+            number?: string;
+            /** @enum {string} */
+            secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            title: string;
+            /** @enum {string} */
+            type: "CUSTOMER" | "DOSSIER" | "ITEM" | "FILE";
+        };
+        Hits: {
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["Hit"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        IndexHealth: {
+            complete: boolean;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            givenUp: number;
+            lastFailure?: string;
+            /** Format: date-time */
+            oldestWaiting?: string;
+            rebuilding: boolean;
+            /** Format: int64 */
+            waiting: number;
+        };
         Industry: {
             code: string;
             name: string;
@@ -507,6 +882,65 @@ export interface components {
         };
         InitialPassword: {
             initialPassword: string;
+        };
+        ItemFields: {
+            /** @enum {string} */
+            carrier?: "ELECTRONIC" | "PAPER" | "BOTH";
+            /** Format: date */
+            documentDate: string;
+            documentKind?: string;
+            documentNumber?: string;
+            keywords?: string[];
+            note?: string;
+            /** Format: int32 */
+            pages?: number;
+            responsibleParty?: string;
+            /** @enum {string} */
+            secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            title: string;
+        };
+        ItemView: {
+            /** @enum {string} */
+            carrier: "ELECTRONIC" | "PAPER" | "BOTH";
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            /** Format: uuid */
+            customerId: string;
+            customerName: string;
+            /** Format: date */
+            documentDate: string;
+            documentKind?: string;
+            documentNumber?: string;
+            /** Format: uuid */
+            dossierId: string;
+            dossierNumber: string;
+            dossierTitle: string;
+            /** Format: int32 */
+            fileCount: number;
+            files: components["schemas"]["FileView"][];
+            /** Format: uuid */
+            id: string;
+            keywords: string[];
+            note?: string;
+            number: string;
+            /** Format: int32 */
+            pages?: number;
+            responsibleParty?: string;
+            /** @enum {string} */
+            secrecy: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedByName: string;
+            /** Format: int64 */
+            version: number;
+        };
+        Level: {
+            /** @enum {string} */
+            code: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            en: string;
+            zh: string;
         };
         ListingAuditEvent: {
             items: components["schemas"]["AuditEvent"][];
@@ -520,6 +954,26 @@ export interface components {
         };
         ListingCustomerRow: {
             items: components["schemas"]["CustomerRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingDossierRow: {
+            items: components["schemas"]["DossierRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingItemView: {
+            items: components["schemas"]["ItemView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -574,6 +1028,22 @@ export interface components {
             name: string;
             token: string;
         };
+        OpenDossier: {
+            classCode?: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            departmentId?: string;
+            note?: string;
+            period?: string;
+            /** @enum {string} */
+            secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            title: string;
+        };
+        Part: {
+            hit: boolean;
+            text: string;
+        };
         PasswordChoice: {
             current: string;
             replacement: string;
@@ -594,6 +1064,17 @@ export interface components {
             state?: string;
             userName: string;
         };
+        RecordClass: {
+            categoryCode: string;
+            code: string;
+            filed: string;
+            name: string;
+            period: string;
+            required: string[];
+            /** @enum {string} */
+            secrecy: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            trigger: string;
+        };
         Region: {
             code: string;
             name: string;
@@ -601,6 +1082,13 @@ export interface components {
         };
         RegionList: {
             items: components["schemas"]["Region"][];
+        };
+        RetentionPeriod: {
+            code: string;
+            en: string;
+            /** Format: int32 */
+            years?: number;
+            zh: string;
         };
         Role: {
             administrator: boolean;
@@ -612,6 +1100,18 @@ export interface components {
         };
         RoleList: {
             items: components["schemas"]["Role"][];
+        };
+        Scheme: {
+            categories: components["schemas"]["Category"][];
+            classes: components["schemas"]["RecordClass"][];
+            fonds: components["schemas"]["Fonds"][];
+            periods: components["schemas"]["RetentionPeriod"][];
+            secrecyLevels: components["schemas"]["Level"][];
+        };
+        SearchHealth: {
+            index: components["schemas"]["IndexHealth"];
+            /** @enum {string} */
+            state: "OK" | "REBUILDING" | "BEHIND" | "INCOMPLETE" | "FAILING";
         };
         Session: {
             demo: boolean;
@@ -661,6 +1161,10 @@ export interface components {
             days: number;
             name: string;
         };
+        UploadForm: {
+            /** Format: binary */
+            file: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -700,9 +1204,10 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_4: {
         parameters: {
             query?: {
+                q?: string;
                 type?: "ORGANISATION" | "PERSON";
                 kind?: "TARGET" | "POTENTIAL" | "GENERAL" | "KEY";
                 grade?: "A" | "B" | "C" | "D";
@@ -784,7 +1289,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -879,6 +1384,230 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                q?: string;
+                classCode?: string;
+                year?: number;
+                secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+                departmentId?: string;
+                state?: "TEMPORARY" | "FORMAL";
+                sort?: string;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDossierRow"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDossier"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                q?: string;
+                sort?: string;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                dossierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingItemView"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+        };
+    };
+    text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileText"];
+                };
+            };
+        };
+    };
     check: {
         parameters: {
             query?: never;
@@ -915,6 +1644,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndustryList"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
+            };
+        };
+    };
+    describe: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemFields"];
+                "application/merge-patch+json": components["schemas"]["ItemFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
         };
@@ -1092,6 +1920,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleList"];
+                };
+            };
+        };
+    };
+    scheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheme"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                q?: string;
+                type?: "CUSTOMER" | "DOSSIER" | "ITEM" | "FILE";
+                classCode?: string;
+                secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+                departmentId?: string;
+                customerId?: string;
+                dateFrom?: string;
+                dateTo?: string;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hits"];
+                };
+            };
+        };
+    };
+    rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHealth"];
                 };
             };
         };

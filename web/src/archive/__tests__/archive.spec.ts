@@ -74,8 +74,8 @@ describe('worstOf', () => {
     ({ id, worst, examination }) as DigitalFile;
 
   it('puts problems before warnings and says nothing when all is well', () => {
-    expect(worstOf([file('a', null), file('b', 'WARNING'), file('c', 'ERROR')])?.id).toBe('c');
-    expect(worstOf([file('a', 'INFO'), file('b', null, 'FAILED')])?.id).toBe('b');
+    expect(worstOf([file('a', undefined), file('b', 'WARNING'), file('c', 'ERROR')])?.id).toBe('c');
+    expect(worstOf([file('a', 'INFO'), file('b', undefined, 'FAILED')])?.id).toBe('b');
     expect(worstOf([file('a', 'INFO')])).toBeUndefined();
     expect(worstOf(undefined)).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { entryOfHit, matching } from '../paletteEntries';
 
 describe('suggestions of the one box', () => {
   it('says what a hit belongs to', () => {
-    const hit = { type: 'ITEM' as const, id: '1', title: '合同', number: 'Z1-1', dossierTitle: '合同卷', customerName: '长安' };
+    const hit = { type: 'ITEM' as const, id: '1', title: '合同', number: 'Z1-1', dossierTitle: '合同卷', customerName: '长安', highlights: [] };
     expect(entryOfHit(hit).detail).toBe('Z1-1 · 合同卷 · 长安');
   });
 

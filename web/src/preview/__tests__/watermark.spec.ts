@@ -24,7 +24,7 @@ describe('kindOf', () => {
   });
 
   it('goes by the name until the content is known', () => {
-    expect(kindOf({ name: 'A.PDF', format: null })).toBe('PDF');
+    expect(kindOf({ name: 'A.PDF' })).toBe('PDF');
     expect(kindOf({ name: 'letter.docx' })).toBe('TEXT');
   });
 

@@ -21,7 +21,7 @@ describe('titleParts', () => {
   });
 
   it('leaves markup in a title as text', () => {
-    expect(titleParts({ title: '<b>x</b>' })).toEqual([{ text: '<b>x</b>', hit: false }]);
+    expect(titleParts({ title: '<b>x</b>', highlights: [] })).toEqual([{ text: '<b>x</b>', hit: false }]);
   });
 });
 
