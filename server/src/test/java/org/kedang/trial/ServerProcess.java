@@ -49,9 +49,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private Process launch() {
-        ProcessBuilder builder =
-                new ProcessBuilder(
+    private Process launch(String... more) {
+        List<String> command =
+                List.of(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -61,6 +61,7 @@ final class ServerProcess implements AutoCloseable {
                         "--server.port=" + port,
                         "--kedang.demo=" + demo,
                         "--kedang.demo-password=" + TestClient.PASSWORD);
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(command.stream(), Stream.of(more)).toList());
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()));
         try {
@@ -137,8 +138,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    void restart() {
-        process = launch();
+    /** @param more further options of the server */
+    void restart(String... more) {
+        process = launch(more);
         awaitReady();
     }
 

@@ -1,0 +1,78 @@
+package org.kedang.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kedang.TestClient;
+
+/** The index catches up with everything that was acknowledged, whatever happened to the server or to its files. */
+class IndexRecoveryTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir Path data;
+
+    @Test
+    void findsWhatWasAcknowledgedBeforeAKillAndWhileIndexingStoodStillAndWhenFilesAreBroken() throws IOException {
+        try (ServerProcess server = new ServerProcess(data)) {
+            String killed = register(server, "killedjianhu");
+            server.killEverything();
+
+            server.restart("--spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false");
+            String waiting = register(server, "waitingjianhu");
+            ServerProcess.pause(Duration.ofSeconds(2));
+            assertThat(isFound(server, "waitingjianhu", waiting)).isFalse();
+            server.killEverything();
+
+            server.restart();
+            awaitFound(server, "killedjianhu", killed);
+            awaitFound(server, "waitingjianhu", waiting);
+            server.killEverything();
+
+            breakIndex();
+            server.restart();
+            awaitFound(server, "killedjianhu", killed);
+            awaitFound(server, "waitingjianhu", waiting);
+            assertThat(server.log()).contains("cannot be opened; it is put aside and built anew");
+        }
+    }
+
+    private static String register(ServerProcess server, String name) {
+        var made =
+                TestClient.as("clerk", server.port())
+                        .post("/api/customers", TestClient.body().put("type", "ORGANISATION").put("name", name));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.id();
+    }
+
+    private static boolean isFound(ServerProcess server, String words, String id) {
+        return TestClient.as("clerk", server.port()).get("/api/search?q=" + words).text().contains(id);
+    }
+
+    private static void awaitFound(ServerProcess server, String words, String id) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!isFound(server, words, id)) {
+            assertThat(Instant.now()).as(server.log()).isBefore(end);
+            ServerProcess.pause(Duration.ofMillis(200));
+        }
+    }
+
+    private void breakIndex() throws IOException {
+        Path index = data.resolve("index/lucene/Customer");
+        List<Path> files;
+        try (Stream<Path> all = Files.list(index)) {
+            files = all.filter(file -> file.getFileName().toString().startsWith("segments_")).toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            Files.writeString(file, "broken");
+        }
+    }
+}
