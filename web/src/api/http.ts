@@ -105,14 +105,24 @@ export async function request<T>(
   body?: unknown,
   options: Options = {},
 ): Promise<T> {
-  const response = await exchange(method, path, body, options);
+  let response = await exchange(method, path, body, options);
   if (!response.ok) {
-    const problem = await problemOf(response);
+    let problem = await problemOf(response);
+    if (problem.slug === 'csrf-token-invalid') {
+      // Asking who is signed in brings a fresh token, or says that nobody is.
+      const session = await exchange('GET', '/api/session', undefined, {});
+      response = session.ok ? await exchange(method, path, body, options) : session;
+      if (response.ok) return await contentOf<T>(response);
+      problem = await problemOf(response);
+    }
     listeners.forEach((listener) => listener(problem));
     throw new ProblemError(problem, response.status);
   }
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
+  return await contentOf<T>(response);
+}
+
+async function contentOf<T>(response: Response): Promise<T> {
+  const text = response.status === 204 ? '' : await response.text();
   return (text ? JSON.parse(text) : undefined) as T;
 }
 

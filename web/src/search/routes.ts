@@ -1,3 +1,4 @@
+import { Search } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -16,6 +17,7 @@ export default {
       title: 'search.title',
       permissions: ['ARCHIVE_READ'],
       order: 20,
+      icon: Search,
     },
   ],
 } satisfies Feature;

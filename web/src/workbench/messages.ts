@@ -47,7 +47,7 @@ export default messages({
     temporaryLead: 'They become formal once everything is there',
     temporaryEmpty: 'No dossiers waiting.',
     missing: 'missing {names}',
-    items: '{n} items',
+    items: '{n} filed',
     noItems: 'nothing filed yet',
     people: 'Manage people',
     peopleLead: 'Add, unlock, reset passwords',
