@@ -41,7 +41,7 @@ public class FindingCustomers {
         FoundIds found =
                 index.find(
                         new Question(
-                                List.of(CustomerBinder.KIND), typed, visibility, narrowings(filter), order(sort), paging));
+                                List.of(CustomerBinder.KIND), typed, false, visibility, narrowings(filter), order(sort), paging));
         Map<UUID, CustomerRow> rows =
                 records.listByIds(found.plainIds(), visibility).stream()
                         .collect(Collectors.toMap(CustomerRow::id, Function.identity()));

@@ -18,6 +18,10 @@ public final class Highlighter {
     private static final int BEFORE = 40;
     private static final int AFTER = 80;
 
+    private static final int STEP = 32_000;
+    private static final int OVERLAP = 500;
+    private static final int LOOKED_THROUGH = 400_000;
+
     /** Needles in falling order of worth: the whole of what was typed, its words, the words a dictionary sees in it. */
     private final List<List<String>> needles;
 
@@ -63,17 +67,33 @@ public final class Highlighter {
                 .map(hits -> parts(text, marked(text, folded, hits), 0, text.length()));
     }
 
-    /** About 120 characters around the first hits of a running text; empty if there is none. */
+    /**
+     * About 120 characters around the first hits of a running text; empty if there is none in the part of the text that
+     * is looked through.
+     */
     public Optional<List<Part>> fragment(String text) {
-        Folded folded = Folded.of(text);
-        return hits(folded.text())
-                .map(
-                        hits -> {
-                            int first = folded.origins()[hits.nextSetBit(0)];
-                            int from = boundary(text, Math.max(0, first - BEFORE));
-                            int to = boundary(text, Math.min(text.length(), first + AFTER));
-                            return parts(text, marked(text, folded, hits), from, to);
-                        });
+        Optional<List<Part>> best = Optional.empty();
+        int bestRank = needles.size();
+        for (int from = 0; from < Math.min(text.length(), LOOKED_THROUGH) && bestRank > 0; from += STEP) {
+            int start = boundary(text, from);
+            String piece = text.substring(start, boundary(text, Math.min(text.length(), from + STEP + OVERLAP)));
+            Folded folded = Folded.of(piece);
+            for (int rank = 0; rank < bestRank; rank++) {
+                BitSet hits = hits(folded.text(), needles.get(rank));
+                if (!hits.isEmpty()) {
+                    best = Optional.of(around(piece, folded, hits));
+                    bestRank = rank;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static List<Part> around(String text, Folded folded, BitSet hits) {
+        int first = folded.origins()[hits.nextSetBit(0)];
+        int from = boundary(text, Math.max(0, first - BEFORE));
+        int to = boundary(text, Math.min(text.length(), first + AFTER));
+        return parts(text, marked(text, folded, hits), from, to);
     }
 
     private static int boundary(String text, int at) {
@@ -81,20 +101,19 @@ public final class Highlighter {
         return inside ? at - 1 : at;
     }
 
-    /** Units of the folded text that hit. */
+    /** Units of the folded text that hit, by the worthiest needles that do. */
     private Optional<BitSet> hits(String folded) {
-        for (List<String> same : needles) {
-            BitSet hits = new BitSet();
-            for (String needle : same) {
-                for (int at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length())) {
-                    hits.set(at, at + needle.length());
-                }
-            }
-            if (!hits.isEmpty()) {
-                return Optional.of(hits);
+        return needles.stream().map(same -> hits(folded, same)).filter(hits -> !hits.isEmpty()).findFirst();
+    }
+
+    private static BitSet hits(String folded, List<String> needles) {
+        BitSet hits = new BitSet();
+        for (String needle : needles) {
+            for (int at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length())) {
+                hits.set(at, at + needle.length());
             }
         }
-        return Optional.empty();
+        return hits;
     }
 
     private static BitSet marked(String text, Folded folded, BitSet hits) {

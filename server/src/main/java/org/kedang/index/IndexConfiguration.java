@@ -17,8 +17,8 @@ class IndexConfiguration {
     }
 
     @Bean
-    IndexFailures indexFailures() {
-        return new IndexFailures();
+    IndexFailures indexFailures(IndexFolder folder) {
+        return new IndexFailures(folder);
     }
 
     /** Runs after the migrations and before the index is opened. */

@@ -14,7 +14,11 @@ final class IndexFailures implements FailureHandler {
     private static final Logger log = LoggerFactory.getLogger(IndexFailures.class);
 
     private final AtomicReference<@Nullable String> last = new AtomicReference<>();
-    private volatile boolean corrupt;
+    private final IndexFolder folder;
+
+    IndexFailures(IndexFolder folder) {
+        this.folder = folder;
+    }
 
     @Override
     public void handle(FailureContext failure) {
@@ -31,12 +35,11 @@ final class IndexFailures implements FailureHandler {
         log.error("Indexing failed: {}{}", failure.failingOperation(), what, thrown);
         last.set(failure.failingOperation() + what + ": " + thrown.getMessage());
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            corrupt |= cause instanceof CorruptIndexException;
+            if (cause instanceof CorruptIndexException) {
+                // built anew at the next start, or before if somebody asks
+                folder.incomplete();
+            }
         }
-    }
-
-    boolean isCorrupt() {
-        return corrupt;
     }
 
     @Nullable String last() {
@@ -44,7 +47,6 @@ final class IndexFailures implements FailureHandler {
     }
 
     void forget() {
-        corrupt = false;
         last.set(null);
     }
 }

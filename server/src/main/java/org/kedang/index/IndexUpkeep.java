@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hibernate.search.engine.backend.metamodel.IndexDescriptor;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
+import org.hibernate.search.mapper.orm.outboxpolling.OutboxPollingExtension;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,7 @@ public class IndexUpkeep {
         long begun = System.nanoTime();
         try {
             folder.incomplete();
+            mapping.extension(OutboxPollingExtension.get()).clearAllAbortedEvents();
             mapping.scope(Object.class)
                     .massIndexer()
                     .typesToIndexInParallel(1)

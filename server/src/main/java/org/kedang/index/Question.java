@@ -11,12 +11,14 @@ import org.kedang.kernel.Paging;
  *
  * @param kinds entity names of the things wanted
  * @param typed what a person typed
+ * @param inTexts whether the things wanted have running texts
  * @param visibility what that person may see
  * @param order {@code null} puts the best fitting first
  */
 public record Question(
         Collection<String> kinds,
         String typed,
+        boolean inTexts,
         Visibility visibility,
         List<Narrowing> narrowings,
         @Nullable Order order,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
@@ -21,13 +22,22 @@ import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.common.EntityReference;
 import org.hibernate.search.mapper.orm.entity.SearchIndexedEntity;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.util.common.SearchException;
+import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Visibility;
-import org.kedang.kernel.Paging;
 import org.kedang.index.FoundIds.FoundId;
+import org.kedang.kernel.KernelProblem;
+import org.kedang.kernel.Paging;
+import org.kedang.kernel.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,6 +46,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SearchIndex {
+    private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
+
     private static final AggregationKey<Map<String, Long>> BY_KIND = AggregationKey.of("byKind");
 
     private final EntityManagerFactory factory;
@@ -55,23 +67,32 @@ public class SearchIndex {
         if (kinds.isEmpty() || question.visibility().nothing()) {
             return new FoundIds(List.of(), 0);
         }
+        return asked(session -> find(session, kinds, question));
+    }
+
+    private FoundIds find(SearchSession session, List<String> kinds, Question question) {
         Paging paging = question.paging();
+        var found =
+                session.search(scope(kinds))
+                        .select(f -> f.entityReference())
+                        .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(query(question)))
+                        .sort(f -> sort(f, question.order()))
+                        .totalHitCountThreshold(Paging.REACH + 1L)
+                        .fetch(paging.offset(), paging.size());
+        return new FoundIds(
+                found.hits().stream().map(SearchIndex::foundId).toList(), found.total().hitCountLowerBound());
+    }
+
+    private <T> T asked(Function<SearchSession, T> question) {
         try (EntityManager session = factory.createEntityManager()) {
-            var found =
-                    Search.session(session)
-                            .search(scope(kinds))
-                            .select(f -> f.entityReference())
-                            .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(query(question)))
-                            .sort(f -> sort(f, question.order()))
-                            .totalHitCountThreshold(Paging.REACH + 1L)
-                            .fetch(paging.offset(), paging.size());
-            return new FoundIds(
-                    found.hits().stream().map(SearchIndex::foundId).toList(), found.total().hitCountLowerBound());
+            return question.apply(Search.session(session));
+        } catch (SearchException e) {
+            log.error("The search index does not answer", e);
+            throw Problem.of(KernelProblem.UNAVAILABLE);
         }
     }
 
-    private static org.hibernate.search.engine.search.sort.dsl.SortFinalStep sort(
-            org.hibernate.search.engine.search.sort.dsl.SearchSortFactory f, Question.@org.jspecify.annotations.Nullable Order order) {
+    private static SortFinalStep sort(SearchSortFactory f, Question.@Nullable Order order) {
         var recent = f.field(ThingFields.sort(ThingFields.RECENT)).desc();
         if (order == null) {
             return f.composite().add(f.score()).add(recent);
@@ -87,14 +108,13 @@ public class SearchIndex {
         if (kinds.isEmpty() || question.visibility().nothing()) {
             return Map.of();
         }
-        try (EntityManager session = factory.createEntityManager()) {
-            return Search.session(session)
-                    .search(scope(kinds))
-                    .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(query(question)))
-                    .aggregation(BY_KIND, f -> f.terms().field(ThingFields.KIND, String.class))
-                    .fetch(0)
-                    .aggregation(BY_KIND);
-        }
+        return asked(
+                session ->
+                        session.search(scope(kinds))
+                                .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(query(question)))
+                                .aggregation(BY_KIND, f -> f.terms().field(ThingFields.KIND, String.class))
+                                .fetch(0)
+                                .aggregation(BY_KIND));
     }
 
     private List<String> known(Collection<String> kinds) {
@@ -111,7 +131,7 @@ public class SearchIndex {
 
     private static Query query(Question question) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(WordQueries.of(question.typed()), Occur.MUST);
+        all.add(WordQueries.of(question.typed(), question.inTexts()), Occur.MUST);
         all.add(visible(question.visibility()), Occur.FILTER);
         question.narrowings().forEach(narrowing -> all.add(query(narrowing), Occur.FILTER));
         return all.build();

@@ -48,7 +48,8 @@ final class WordQueries {
 
     private WordQueries() {}
 
-    static Query of(String typed) {
+    /** @param inTexts whether the wanted things have running texts */
+    static Query of(String typed, boolean inTexts) {
         List<String> words =
                 Arrays.stream(typed.strip().split("[\\s\\u3000]+"))
                         .filter(word -> !Folded.text(word).isEmpty())
@@ -58,14 +59,14 @@ final class WordQueries {
             return new MatchNoDocsQuery("no letter or digit");
         }
         if (words.size() == 1) {
-            return word(words.getFirst());
+            return word(words.getFirst(), inTexts);
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(word(word), Occur.MUST));
-        return best(List.of(word(typed), all.build()));
+        words.forEach(word -> all.add(word(word, inTexts), Occur.MUST));
+        return best(List.of(word(typed, inTexts), all.build()));
     }
 
-    private static Query word(String typed) {
+    private static Query word(String typed, boolean inTexts) {
         String folded = Folded.text(typed);
         List<Query> ways = new ArrayList<>();
         ways.add(boosted(new TermQuery(new Term(WHOLE, folded)), AS_WHOLE));
@@ -75,7 +76,9 @@ final class WordQueries {
         ways.add(boosted(part(PAIRS, Terms.pairs(folded)), AS_PART));
         addPhone(ways, folded);
         addPinyin(ways, folded);
-        addText(ways, RunningText.clean(typed));
+        if (inTexts) {
+            addText(ways, RunningText.clean(typed));
+        }
         return best(ways);
     }
 

@@ -8,6 +8,8 @@ import org.kedang.document.DocumentHealth;
 import org.kedang.document.Documents;
 import org.kedang.document.VirusVerdict;
 import org.kedang.operations.HealthLine.State;
+import org.kedang.search.KeepingSearch;
+import org.kedang.search.SearchHealth;
 import org.kedang.storage.StorageSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,11 +22,13 @@ public class Health {
     private final JdbcClient jdbc;
     private final Documents documents;
     private final StorageSettings storage;
+    private final KeepingSearch search;
 
-    Health(JdbcClient jdbc, Documents documents, StorageSettings storage) {
+    Health(JdbcClient jdbc, Documents documents, StorageSettings storage, KeepingSearch search) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.storage = storage;
+        this.search = search;
     }
 
     public List<HealthLine> check() {
@@ -35,6 +39,7 @@ public class Health {
         lines.add(space());
         lines.add(workers(health));
         lines.add(waitingWork());
+        lines.add(search(search.health().state()));
         lines.add(ocr(health));
         lines.add(scanner(health.virusScanner()));
         return lines;
@@ -82,6 +87,33 @@ public class Health {
         return waiting < 1000
                 ? HealthLine.ok("jobs", "后台任务排队 " + waiting + " 个。", waiting + " background jobs are waiting.")
                 : new HealthLine("jobs", State.WARNING, "后台任务排队 " + waiting + " 个，检查与检索会滞后。", waiting + " background jobs are waiting; examination and search lag behind.", null);
+    }
+
+    private static HealthLine search(SearchHealth.State state) {
+        return switch (state) {
+            case OK -> HealthLine.ok("search", "检索索引完整。", "The search index is complete.");
+            case REBUILDING ->
+                    new HealthLine(
+                            "search",
+                            State.WARNING,
+                            "正在重建检索索引，暂时不能查到全部内容。",
+                            "The search index is being built anew; not everything is found yet.",
+                            null);
+            case BEHIND ->
+                    new HealthLine(
+                            "search",
+                            State.WARNING,
+                            "检索索引落后 30 秒以上，新内容暂时查不到。",
+                            "The search index is more than 30 seconds behind; new things are not found yet.",
+                            null);
+            case INCOMPLETE, FAILING ->
+                    new HealthLine(
+                            "search",
+                            State.DOWN,
+                            "检索索引不完整，部分内容查不到。原因见日志。",
+                            "The search index is not complete; some things are not found. The log says why.",
+                            "./kedang reindex");
+        };
     }
 
     private static HealthLine ocr(DocumentHealth health) {

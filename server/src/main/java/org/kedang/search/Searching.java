@@ -71,6 +71,7 @@ public class Searching {
         return new Question(
                 kinds.stream().map(FoundThings::kind).toList(),
                 search.typed(),
+                true,
                 visibility,
                 search.narrowings(),
                 null,

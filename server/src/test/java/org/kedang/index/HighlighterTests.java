@@ -44,6 +44,16 @@ class HighlighterTests {
     }
 
     @Test
+    void prefersTheWholeOfWhatWasTypedHoweverFarBack() {
+        String text = "违约在先。" + "甲".repeat(100_000) + "违约责任" + "乙".repeat(100);
+
+        assertThat(new Highlighter("违约责任").fragment(text).map(HighlighterTests::shown))
+                .hasValueSatisfying(shown -> assertThat(shown).contains("[违约责任]"));
+        assertThat(new Highlighter("违约责任").fragment("违约在先，责任在后").map(HighlighterTests::shown))
+                .contains("[违约]在先，[责任]在后");
+    }
+
+    @Test
     void showsNothingWhereNothingHits() {
         assertThat(new Highlighter("火星").name("绍兴鉴湖酿酒")).isEmpty();
     }

@@ -20,7 +20,7 @@ class HealthIntegrationTests {
                         .collect(Collectors.toMap(l -> l.path("code").asString(), l -> l.path("state").asString()));
 
         assertThat(states).containsEntry("database", "OK").containsEntry("docworker", "OK");
-        assertThat(states).containsKeys("durability", "space", "jobs", "ocr", "virus-scan");
+        assertThat(states).containsKeys("durability", "space", "jobs", "search", "ocr", "virus-scan");
     }
 
     @Test
