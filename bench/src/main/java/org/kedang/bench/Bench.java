@@ -78,14 +78,14 @@ final class Bench {
     }
 
     private List<Load.Outcome> uploads(Load load, Limits limits) throws IOException, InterruptedException {
-        String item = item();
+        List<String> items = items();
         byte[] small = bytes(100 << 10);
         byte[] large = bytes(1 << 20);
         return List.of(
                 load.measure("limit: fsynced write of 100 KB", (t, r) -> limits.writeFile(t, r, small)),
-                load.measure("upload 100 KB", (t, r) -> clerk.upload("/api/items/" + item + "/files", name(), small)),
+                load.measure("upload 100 KB", (t, r) -> clerk.upload("/api/items/" + items.get(t) + "/files", name(), small)),
                 load.measure("limit: fsynced write of 1 MB", (t, r) -> limits.writeFile(t, r, large)),
-                load.measure("upload 1 MB", (t, r) -> clerk.upload("/api/items/" + item + "/files", name(), large)));
+                load.measure("upload 1 MB", (t, r) -> clerk.upload("/api/items/" + items.get(t) + "/files", name(), large)));
     }
 
     private String name() {
@@ -98,14 +98,20 @@ final class Bench {
         return bytes;
     }
 
-    private String item() throws IOException, InterruptedException {
+    /** One for each connection, as people file into different items. */
+    private List<String> items() throws IOException, InterruptedException {
         String dossier =
                 clerk.post("/api/dossiers", Map.of("customerId", ids.getFirst().toString(), "title", "测速案卷"))
                         .path("id")
                         .asString();
-        return clerk.post("/api/dossiers/" + dossier + "/items", Map.of("title", "测速文件", "documentDate", "2026-11-22"))
-                .path("id")
-                .asString();
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < options.connections(); i++) {
+            items.add(
+                    clerk.post("/api/dossiers/" + dossier + "/items", Map.of("title", "测速文件 " + i, "documentDate", "2026-11-22"))
+                            .path("id")
+                            .asString());
+        }
+        return items;
     }
 
     private static String infix(int thread, long run) {
