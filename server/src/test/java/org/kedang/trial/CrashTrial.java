@@ -35,6 +35,7 @@ class CrashTrial {
     private static final int CRASHES = "full".equals(System.getProperty("kedang.trial")) ? 20 : 2;
     private static final int UPLOADS = 200;
     private static final int ITEMS = 10;
+    private static final Duration UPLOADED_WITHIN = Duration.ofSeconds(60);
     private static final Duration FOUND_WITHIN = Duration.ofMinutes(4);
 
     /** An upload that was answered with 201. */
@@ -81,7 +82,7 @@ class CrashTrial {
 
     private void uploadUntilKilled(ServerProcess server, int crash) {
         TestClient clerk = TestClient.as("clerk", server.port());
-        Duration delay = Duration.ofMillis(200 + random.nextInt(2_500));
+        int enough = acknowledged.size() + 1 + random.nextInt(UPLOADS - 20);
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < UPLOADS; i++) {
                 String name = "c%du%d.txt".formatted(crash, i);
@@ -89,8 +90,16 @@ class CrashTrial {
                 String item = items.get(i % ITEMS);
                 people.submit(() -> upload(clerk, item, name, content));
             }
-            ServerProcess.pause(delay);
+            awaitAcknowledged(enough);
             server.killEverything();
+        }
+    }
+
+    /** The crash comes somewhere among the uploads, on a fast machine and on a slow one. */
+    private void awaitAcknowledged(int enough) {
+        Instant limit = Instant.now().plus(UPLOADED_WITHIN);
+        while (acknowledged.size() < enough && Instant.now().isBefore(limit)) {
+            ServerProcess.pause(Duration.ofMillis(2));
         }
     }
 
