@@ -93,6 +93,7 @@ class MainJobBrowserTests {
         String title = paper.file().getFileName().toString().replaceFirst("\\.[^.]+$", "");
         page.getByTestId("item-link").filter(new Locator.FilterOptions().setHasText(title)).first().click();
         page.waitForURL(Pattern.compile(".*/items/[0-9a-f-]{36}.*"));
+        page.getByTestId("item-files").click();
     }
 
     private static void seesFinding(Page page, Paper paper) {
