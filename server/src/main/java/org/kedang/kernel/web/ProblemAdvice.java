@@ -35,6 +35,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
 
@@ -203,7 +204,7 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemBody> constraint(
+    @Nullable ResponseEntity<ProblemBody> constraint(
             DataIntegrityViolationException e, HttpServletRequest request) {
         ProblemType declared = constraints.get(constraintName(e));
         return declared == null
@@ -236,7 +237,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemBody> failed(Exception e, HttpServletRequest request) {
+    @Nullable ResponseEntity<ProblemBody> failed(Exception e, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("The client went away", e);
+            return null;
+        }
         String incident = Ids.next().toString();
         log.error("Incident {}: {} {}", incident, request.getMethod(), request.getRequestURI(), e);
         return writer.answer(
