@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,29 +52,18 @@ public class SigningIn {
 
     /** The account, or a problem that does not tell whether the name or the password was wrong. */
     public Account signIn(String userName, String password, @Nullable String address) {
-        Outcome outcome = attempt(userName, password, address);
+        // failures are committed, so the outcome leaves the transaction as a value
+        Outcome outcome =
+                Objects.requireNonNull(transaction.execute(status -> decide(userName, password, address)));
         return switch (outcome) {
             case Outcome.In in -> in.account();
             case Outcome.Refused refused -> throw refused.problem();
         };
     }
 
-    /** Two guesses at the same moment count one after the other. */
-    private Outcome attempt(String userName, String password, @Nullable String address) {
-        for (int tries = 0; ; tries++) {
-            try {
-                // failures are committed, so the outcome leaves the transaction as a value
-                return transaction.execute(status -> decide(userName, password, address));
-            } catch (OptimisticLockingFailureException e) {
-                if (tries == 10) {
-                    throw e;
-                }
-            }
-        }
-    }
-
+    /** Sign-ins of one person happen one after the other, so that guesses at the same moment all count. */
     private Outcome decide(String userName, String password, @Nullable String address) {
-        Optional<Person> found = people.findByUserName(userName.strip().toLowerCase(Locale.ROOT));
+        Optional<Person> found = people.lockByUserName(userName.strip().toLowerCase(Locale.ROOT));
         if (found.isEmpty() || found.get().isClosed()) {
             passwords.pretendToMatch(password);
             audit.record(

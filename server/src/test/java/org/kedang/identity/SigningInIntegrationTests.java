@@ -3,6 +3,8 @@ package org.kedang.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;
 
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
@@ -59,6 +61,18 @@ class SigningInIntegrationTests {
 
         assertThat(sysadmin.post("/api/people/" + added.id() + "/unlock", body()).status()).isEqualTo(204);
         assertThat(guesser.signIn("locked.one", first).status()).isEqualTo(204);
+    }
+
+    @Test
+    void letsOnePersonInFromManyPlacesAtOnce() {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers =
+                    IntStream.range(0, 16)
+                            .mapToObj(i -> people.submit(() -> TestClient.at(port).signIn("gm", TestClient.PASSWORD).status()))
+                            .toList();
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(204));
+        }
     }
 
     @Test
