@@ -18,6 +18,11 @@ import java.lang.annotation.Target;
 @SpringBootTest(
         classes = KedangApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"kedang.db-temporary=true", "kedang.data=target/test-data", "kedang.demo=true", "kedang.demo-password=" + TestClient.PASSWORD})
+        properties = {
+            "kedang.db-temporary=true",
+            "kedang.data=target/test-data",
+            "kedang.demo=true",
+            "kedang.demo-password=" + TestClient.PASSWORD
+        })
 @ContextConfiguration(initializers = DatabaseInitializer.class)
 public @interface IntegrationTest {}

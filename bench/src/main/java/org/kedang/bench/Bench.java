@@ -17,12 +17,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Measures the usual requests of a running product with many customers, and in the same run what the machine can do at
- * best. Called by {@code ./kedang bench}, first with {@code fill} to make the data, then, after the index was rebuilt,
- * to measure.
+ * Measures the usual requests of a running product with many customers, and in the same run what
+ * the machine can do at best. Called by {@code ./kedang bench}, first with {@code fill} to make the
+ * data, then, after the index was rebuilt, to measure.
  */
 final class Bench {
-    private static final String[] INFIXES = {"鉴湖", "越州", "会稽", "兰亭", "纺织", "印染", "宏泰", "瑞恒", "稽山", "曹娥", "天姥", "柯岩"};
+    private static final String[] INFIXES = {
+        "鉴湖", "越州", "会稽", "兰亭", "纺织", "印染", "宏泰", "瑞恒", "稽山", "曹娥", "天姥", "柯岩"
+    };
 
     private final Options options;
     private final Database database;
@@ -36,7 +38,8 @@ final class Bench {
         this.clerk = Product.signIn(options.url(), "clerk", options.password());
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, SQLException {
         Options options = Options.of(arguments);
         if (arguments.length > 0 && arguments[arguments.length - 1].equals("fill")) {
             fill(options);
@@ -49,7 +52,8 @@ final class Bench {
         long began = System.nanoTime();
         try (Connection owner = new Database(options.data()).connect()) {
             int made = new MadeCustomers(owner).fill(options.customers());
-            System.out.printf("%d customers made in %.1f s%n", made, (System.nanoTime() - began) / 1e9);
+            System.out.printf(
+                    "%d customers made in %.1f s%n", made, (System.nanoTime() - began) / 1e9);
         }
     }
 
@@ -58,11 +62,16 @@ final class Bench {
         Load load = new Load(options.connections(), options.seconds(), processes());
         List<Load.Outcome> outcomes = new ArrayList<>();
         try (Limits limits = new Limits(database, options.connections(), options.data())) {
-            outcomes.add(load.measure("limit: PostgreSQL read by key", (t, r) -> limits.readRow(t, anyId())));
+            outcomes.add(
+                    load.measure(
+                            "limit: PostgreSQL read by key", (t, r) -> limits.readRow(t, anyId())));
             outcomes.addAll(requests(load));
             outcomes.addAll(uploads(load, limits));
             // once more at the end: the machine may have changed meanwhile
-            outcomes.add(load.measure("limit: PostgreSQL read by key, again", (t, r) -> limits.readRow(t, anyId())));
+            outcomes.add(
+                    load.measure(
+                            "limit: PostgreSQL read by key, again",
+                            (t, r) -> limits.readRow(t, anyId())));
         }
         print(outcomes);
     }
@@ -70,22 +79,49 @@ final class Bench {
     private List<Load.Outcome> requests(Load load) {
         return List.of(
                 load.measure("read a customer", (t, r) -> clerk.get("/api/customers/" + anyId())),
-                load.measure("infix search of names", (t, r) -> clerk.get("/api/customers?q=" + infix(t, r))),
+                load.measure(
+                        "infix search of names",
+                        (t, r) -> clerk.get("/api/customers?q=" + infix(t, r))),
                 load.measure("one box", (t, r) -> clerk.get("/api/search?q=" + infix(t, r))),
-                load.measure("list page", (t, r) -> clerk.get("/api/customers?page=" + (1 + r % 20))),
-                load.measure("list page, filtered and sorted", (t, r) -> clerk.get("/api/customers?kind=KEY&sort=name&page=" + (1 + r % 20))),
-                load.measure("create a customer", (t, r) -> clerk.post("/api/customers", Map.of("type", "ORGANISATION", "name", "新客户" + fresh.incrementAndGet()))));
+                load.measure(
+                        "list page", (t, r) -> clerk.get("/api/customers?page=" + (1 + r % 20))),
+                load.measure(
+                        "list page, filtered and sorted",
+                        (t, r) ->
+                                clerk.get(
+                                        "/api/customers?kind=KEY&sort=name&page=" + (1 + r % 20))),
+                load.measure(
+                        "create a customer",
+                        (t, r) ->
+                                clerk.post(
+                                        "/api/customers",
+                                        Map.of(
+                                                "type",
+                                                "ORGANISATION",
+                                                "name",
+                                                "新客户" + fresh.incrementAndGet()))));
     }
 
-    private List<Load.Outcome> uploads(Load load, Limits limits) throws IOException, InterruptedException {
+    private List<Load.Outcome> uploads(Load load, Limits limits)
+            throws IOException, InterruptedException {
         List<String> items = items();
         byte[] small = bytes(100 << 10);
         byte[] large = bytes(1 << 20);
         return List.of(
-                load.measure("limit: fsynced write of 100 KB", (t, r) -> limits.writeFile(t, r, small)),
-                load.measure("upload 100 KB", (t, r) -> clerk.upload("/api/items/" + items.get(t) + "/files", name(), small)),
-                load.measure("limit: fsynced write of 1 MB", (t, r) -> limits.writeFile(t, r, large)),
-                load.measure("upload 1 MB", (t, r) -> clerk.upload("/api/items/" + items.get(t) + "/files", name(), large)));
+                load.measure(
+                        "limit: fsynced write of 100 KB", (t, r) -> limits.writeFile(t, r, small)),
+                load.measure(
+                        "upload 100 KB",
+                        (t, r) ->
+                                clerk.upload(
+                                        "/api/items/" + items.get(t) + "/files", name(), small)),
+                load.measure(
+                        "limit: fsynced write of 1 MB", (t, r) -> limits.writeFile(t, r, large)),
+                load.measure(
+                        "upload 1 MB",
+                        (t, r) ->
+                                clerk.upload(
+                                        "/api/items/" + items.get(t) + "/files", name(), large)));
     }
 
     private String name() {
@@ -101,13 +137,17 @@ final class Bench {
     /** One for each connection, as people file into different items. */
     private List<String> items() throws IOException, InterruptedException {
         String dossier =
-                clerk.post("/api/dossiers", Map.of("customerId", ids.getFirst().toString(), "title", "测速案卷"))
+                clerk.post(
+                                "/api/dossiers",
+                                Map.of("customerId", ids.getFirst().toString(), "title", "测速案卷"))
                         .path("id")
                         .asString();
         List<String> items = new ArrayList<>();
         for (int i = 0; i < options.connections(); i++) {
             items.add(
-                    clerk.post("/api/dossiers/" + dossier + "/items", Map.of("title", "测速文件 " + i, "documentDate", "2026-11-22"))
+                    clerk.post(
+                                    "/api/dossiers/" + dossier + "/items",
+                                    Map.of("title", "测速文件 " + i, "documentDate", "2026-11-22"))
                             .path("id")
                             .asString());
         }
@@ -115,7 +155,8 @@ final class Bench {
     }
 
     private static String infix(int thread, long run) {
-        return URLEncoder.encode(INFIXES[(int) ((thread * 7 + run) % INFIXES.length)], StandardCharsets.UTF_8);
+        return URLEncoder.encode(
+                INFIXES[(int) ((thread * 7 + run) % INFIXES.length)], StandardCharsets.UTF_8);
     }
 
     private UUID anyId() {
@@ -125,7 +166,9 @@ final class Bench {
     private void sampleIds() throws SQLException {
         try (Connection owner = database.connect();
                 Statement statement = owner.createStatement();
-                ResultSet row = statement.executeQuery("select id from customer order by md5(id::text) limit 20000")) {
+                ResultSet row =
+                        statement.executeQuery(
+                                "select id from customer order by md5(id::text) limit 20000")) {
             while (row.next()) {
                 ids.add(row.getObject(1, UUID.class));
             }
@@ -133,16 +176,26 @@ final class Bench {
     }
 
     private Processes processes() throws IOException {
-        long server = Long.parseLong(Files.readString(options.data().resolve("kedang.lock")).replaceAll("[^0-9]", ""));
+        long server =
+                Long.parseLong(
+                        Files.readString(options.data().resolve("kedang.lock"))
+                                .replaceAll("[^0-9]", ""));
         return new Processes(List.of(server, database.pid()));
     }
 
     private static void print(List<Load.Outcome> outcomes) {
-        System.out.printf("%n| request | per second | p50 ms | p99 ms | CPU ms each | failures |%n|---|--:|--:|--:|--:|--:|%n");
+        System.out.printf(
+                "%n| request | per second | p50 ms | p99 ms | CPU ms each | failures"
+                        + " |%n|---|--:|--:|--:|--:|--:|%n");
         for (Load.Outcome o : outcomes) {
             System.out.printf(
                     "| %s | %,.0f | %.1f | %.1f | %.2f | %d |%n",
-                    o.name(), o.perSecond(), o.p50Millis(), o.p99Millis(), o.cpuMillis(), o.failures());
+                    o.name(),
+                    o.perSecond(),
+                    o.p50Millis(),
+                    o.p99Millis(),
+                    o.cpuMillis(),
+                    o.failures());
         }
     }
 }

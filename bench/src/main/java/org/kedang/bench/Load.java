@@ -1,13 +1,14 @@
 package org.kedang.bench;
 
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 
 /** Does one thing again and again on many threads, for a time, and says how fast it went. */
 final class Load {
@@ -23,7 +24,12 @@ final class Load {
      * @param cpuMillis CPU milliseconds of the measured processes for each one done
      */
     record Outcome(
-            String name, double perSecond, double p50Millis, double p99Millis, double cpuMillis, long failures) {}
+            String name,
+            double perSecond,
+            double p50Millis,
+            double p99Millis,
+            double cpuMillis,
+            long failures) {}
 
     private final int threads;
     private final Duration time;
@@ -37,7 +43,12 @@ final class Load {
 
     /** Warms up for a third of the time, then measures. */
     Outcome measure(String name, Deed deed) {
-        run(deed, time.dividedBy(3), new ConcurrentHistogram(3), new AtomicLong(), new ConcurrentHashMap<>());
+        run(
+                deed,
+                time.dividedBy(3),
+                new ConcurrentHistogram(3),
+                new AtomicLong(),
+                new ConcurrentHashMap<>());
         Histogram latencies = new ConcurrentHistogram(3);
         AtomicLong failures = new AtomicLong();
         ConcurrentHashMap<String, Long> reasons = new ConcurrentHashMap<>();
@@ -46,7 +57,8 @@ final class Load {
         run(deed, time, latencies, failures, reasons);
         double seconds = (System.nanoTime() - began) / 1e9;
         double cpu = processes.cpuSeconds() - cpuBefore;
-        reasons.forEach((reason, times) -> System.err.printf("  %s: %d × %s%n", name, times, reason));
+        reasons.forEach(
+                (reason, times) -> System.err.printf("  %s: %d × %s%n", name, times, reason));
         long done = latencies.getTotalCount();
         return new Outcome(
                 name,

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * CPU time of the product's processes (server, its workers, PostgreSQL), read from {@code /proc}. Children that ended
- * are counted by their parents once they are reaped.
+ * CPU time of the product's processes (server, its workers, PostgreSQL), read from {@code /proc}.
+ * Children that ended are counted by their parents once they are reaped.
  */
 final class Processes {
     /** Clock ticks a second, as Linux reports them to user space. */

@@ -1,5 +1,8 @@
 package org.kedang.bench;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -11,8 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The product's API, spoken with a bearer token. */
 final class Product {
@@ -20,14 +21,24 @@ final class Product {
     private static final String BOUNDARY = "kedang-bench";
 
     private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .cookieHandler(new CookieManager())
+                    .build();
     private final String url;
     private final String token;
 
-    private Product(String url, String userName, String password) throws IOException, InterruptedException {
+    private Product(String url, String userName, String password)
+            throws IOException, InterruptedException {
         this.url = url;
         this.token = "";
-        expect(204, send(json("POST", "/api/session", Map.of("username", userName, "password", password))));
+        expect(
+                204,
+                send(
+                        json(
+                                "POST",
+                                "/api/session",
+                                Map.of("username", userName, "password", password))));
     }
 
     private Product(String url, String token) {
@@ -36,7 +47,8 @@ final class Product {
     }
 
     /** Signs in and gets a token for a day. */
-    static Product signIn(String url, String userName, String password) throws IOException, InterruptedException {
+    static Product signIn(String url, String userName, String password)
+            throws IOException, InterruptedException {
         Product session = new Product(url, userName, password);
         CookieManager cookies = (CookieManager) session.http.cookieHandler().orElseThrow();
         String csrf =
@@ -46,7 +58,8 @@ final class Product {
                         .orElseThrow()
                         .getValue();
         HttpRequest.Builder ask =
-                session.json("POST", "/api/tokens", Map.of("name", "bench", "days", 1)).header("X-XSRF-TOKEN", csrf);
+                session.json("POST", "/api/tokens", Map.of("name", "bench", "days", 1))
+                        .header("X-XSRF-TOKEN", csrf);
         return new Product(url, expect(201, session.send(ask)).path("token").asString());
     }
 
@@ -58,7 +71,8 @@ final class Product {
         return expect(201, send(json("POST", path, body)));
     }
 
-    JsonNode upload(String path, String name, byte[] content) throws IOException, InterruptedException {
+    JsonNode upload(String path, String name, byte[] content)
+            throws IOException, InterruptedException {
         byte[] head =
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                         .formatted(BOUNDARY, name)
@@ -88,14 +102,16 @@ final class Product {
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     private static JsonNode expect(int status, HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() != status) {
             String text = new String(answer.body(), StandardCharsets.UTF_8);
-            throw new IOException(answer.statusCode() + " " + text.substring(0, Math.min(120, text.length())));
+            throw new IOException(
+                    answer.statusCode() + " " + text.substring(0, Math.min(120, text.length())));
         }
         return answer.body().length == 0 ? JSON.missingNode() : JSON.readTree(answer.body());
     }

@@ -19,12 +19,12 @@ public enum FindingCode {
             ERROR,
             "文件已损坏，无法读取；请核对原件后重新上传：{reason}",
             "The file is damaged and cannot be read; check the original and upload again:"
-                + " {reason}"),
+                    + " {reason}"),
     PROTECTED(
             WARNING,
             "文件有密码保护，无法提取文字；请归档一份无密码的版本",
             "The file is protected by a password, its text cannot be taken; file a copy without a"
-                + " password"),
+                    + " password"),
     EXTENSION_MISMATCH(
             WARNING,
             "扩展名 .{extension} 与内容（{format}）不一致",
@@ -49,7 +49,7 @@ public enum FindingCode {
             WARNING,
             "没有安装或没有启用文字识别（Tesseract chi_sim），图像中的文字未提取",
             "Text recognition (Tesseract with chi_sim) is not installed or off; text in images was"
-                + " not taken"),
+                    + " not taken"),
     OCR_LIMIT_REACHED(
             WARNING,
             "图像页超过识别上限，只识别了前 {pages} 页",

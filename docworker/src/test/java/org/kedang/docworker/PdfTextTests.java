@@ -227,9 +227,9 @@ class PdfTextTests {
         assertThat(
                         Invoices.inText(
                                 "浙江增值税电子普通发票\n"
-                                    + "发票代码：033002100411\n"
-                                    + "发票号码： 12345678\n"
-                                    + "开票日期：2025 年 03 月 17 日"))
+                                        + "发票代码：033002100411\n"
+                                        + "发票号码： 12345678\n"
+                                        + "开票日期：2025 年 03 月 17 日"))
                 .contains(
                         new Finding(
                                 FindingCode.ELECTRONIC_INVOICE,

@@ -1,6 +1,5 @@
 package org.kedang.archive;
 
-import java.util.UUID;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
@@ -8,9 +7,12 @@ import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.stereotype.Component;
 
+import java.util.UUID;
+
 /**
- * Who sees what: a dossier if its owner or department is within reach and its secrecy within the clearance, an item of
- * it if its own secrecy is, a file as its item. What is not seen does not exist.
+ * Who sees what: a dossier if its owner or department is within reach and its secrecy within the
+ * clearance, an item of it if its own secrecy is, a file as its item. What is not seen does not
+ * exist.
  */
 @Component
 class Access {
@@ -31,7 +33,9 @@ class Access {
     /** The dossier to work on, or a {@code not-found} problem. */
     Dossier dossier(Actor actor, UUID id) {
         Visibility visibility = visibility(actor);
-        return dossiers.findById(id).filter(d -> sees(visibility, d)).orElseThrow(Problem::notFound);
+        return dossiers.findById(id)
+                .filter(d -> sees(visibility, d))
+                .orElseThrow(Problem::notFound);
     }
 
     /** The item to work on, or a {@code not-found} problem. */
@@ -69,7 +73,6 @@ class Access {
     }
 
     private static boolean sees(Visibility visibility, Item item) {
-        return sees(visibility, item.dossier())
-                && item.secrecy().isWithin(visibility.clearance());
+        return sees(visibility, item.dossier()) && item.secrecy().isWithin(visibility.clearance());
     }
 }

@@ -6,13 +6,15 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
+
 import org.kedang.audit.Acts;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 
 @Configuration(proxyBeanMethods = false)
 class ArchiveConfiguration {

@@ -1,12 +1,13 @@
 package org.kedang.archive;
 
-import java.util.UUID;
 import org.kedang.audit.AuditedSubjects;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.util.UUID;
 
 /** The events of dossiers, items and files are for those who may see them. */
 @Component

@@ -7,11 +7,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
@@ -23,6 +19,12 @@ import org.kedang.index.Thing;
 import org.kedang.storage.ContentId;
 import org.kedang.storage.FileName;
 import org.kedang.storage.StoredContent;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** 电子文件: one version of one file of an item; its bytes never change. */
 @Entity
@@ -61,7 +63,13 @@ class DigitalFile {
 
     /** A file stored now, the current version of its name. */
     DigitalFile(
-            UUID id, Item item, FileName name, int versionNumber, StoredContent content, UUID by, Instant now) {
+            UUID id,
+            Item item,
+            FileName name,
+            int versionNumber,
+            StoredContent content,
+            UUID by,
+            Instant now) {
         this.id = id;
         this.item = item;
         this.contentId = content.id().value();
@@ -119,9 +127,16 @@ class DigitalFile {
         Dossier dossier = item.dossier();
         SecrecyLevel effective = dossier.effective(item.secrecy());
         return new Thing(
-                List.of(name), List.of(), null, List.of(name, text), dossier.ownerId(), dossier.departmentId(),
-                effective.ordinal(), uploadedAt,
-                dossier.filters(effective, LocalDate.ofInstant(uploadedAt, Days.ZONE)), Map.of());
+                List.of(name),
+                List.of(),
+                null,
+                List.of(name, text),
+                dossier.ownerId(),
+                dossier.departmentId(),
+                effective.ordinal(),
+                uploadedAt,
+                dossier.filters(effective, LocalDate.ofInstant(uploadedAt, Days.ZONE)),
+                Map.of());
     }
 
     UUID id() {

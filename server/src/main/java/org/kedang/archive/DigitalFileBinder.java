@@ -1,6 +1,5 @@
 package org.kedang.archive;
 
-import java.util.List;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.kedang.archive.FileTexts.FileText;
@@ -8,7 +7,12 @@ import org.kedang.index.ThingFields;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts the newest versions of files into the index with their texts, which are decrypted only for that. */
+import java.util.List;
+
+/**
+ * Puts the newest versions of files into the index with their texts, which are decrypted only for
+ * that.
+ */
 @Component
 class DigitalFileBinder implements TypeBinder {
     static final String KIND = "DigitalFile";
@@ -27,9 +31,11 @@ class DigitalFileBinder implements TypeBinder {
         // a text comes with the end of an examination
         List.of("name", "current", "examinedAt", "uploadedAt", "item.secrecy")
                 .forEach(property -> context.dependencies().use(property));
-        ItemBinder.OF_DOSSIER.forEach(property -> context.dependencies().use("item.dossier." + property));
+        ItemBinder.OF_DOSSIER.forEach(
+                property -> context.dependencies().use("item.dossier." + property));
         ThingFields fields =
-                new ThingFields(context.indexSchemaElement(), KIND, DossierBinder.FILTERS, List.of());
+                new ThingFields(
+                        context.indexSchemaElement(), KIND, DossierBinder.FILTERS, List.of());
         context.bridge(
                 DigitalFile.class,
                 (document, file, more) -> {

@@ -1,9 +1,10 @@
 package org.kedang.archive;
 
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+
+import java.util.Optional;
+import java.util.UUID;
 
 interface DigitalFiles extends JpaRepository<DigitalFile, UUID> {
     Optional<DigitalFile> findByItemAndNameAndCurrentTrue(Item item, String name);

@@ -6,12 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
@@ -22,6 +17,13 @@ import org.kedang.customer.CustomerSummary;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.index.Thing;
 import org.kedang.storage.KeyId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** 案卷: items about one customer or one matter, under one archival number and one data key. */
 @Entity
@@ -96,8 +98,16 @@ class Dossier {
         texts.add(title);
         texts.add(note);
         return new Thing(
-                List.of(title), List.of(number), null, texts, ownerId, departmentId, secrecy.ordinal(), openedAt,
-                filters(secrecy, LocalDate.ofInstant(openedAt, Days.ZONE)), Map.of());
+                List.of(title),
+                List.of(number),
+                null,
+                texts,
+                ownerId,
+                departmentId,
+                secrecy.ordinal(),
+                openedAt,
+                filters(secrecy, LocalDate.ofInstant(openedAt, Days.ZONE)),
+                Map.of());
     }
 
     /** What it and all in it is narrowed by. */

@@ -1,10 +1,11 @@
 package org.kedang.archive;
 
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerSummary;
 import org.kedang.identity.SecrecyLevel;
+
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * A dossier that may be opened: every default filled in, every rule checked.

@@ -1,6 +1,5 @@
 package org.kedang.archive;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.archive.DossierRecords.DossierRow;
 import org.kedang.archive.DossierRecords.DossierView;
@@ -12,6 +11,8 @@ import org.kedang.kernel.Listing;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Service;
+
+import java.util.UUID;
 
 /** Reading dossiers and items; the log knows before the answer leaves. */
 @Service
@@ -26,7 +27,9 @@ public class DossierReading {
         this.audit = audit;
     }
 
-    /** @throws Problem {@code not-found} */
+    /**
+     * @throws Problem {@code not-found}
+     */
     public DossierView get(Actor actor, UUID id) {
         DossierView dossier = dossiers.find(actor, id).orElseThrow(Problem::notFound);
         audit.recordRead(entry(actor, dossier));
@@ -44,7 +47,9 @@ public class DossierReading {
         return found;
     }
 
-    /** @throws Problem {@code not-found} */
+    /**
+     * @throws Problem {@code not-found}
+     */
     public ItemView getItem(Actor actor, UUID id) {
         ItemView item = items.find(actor, id).orElseThrow(Problem::notFound);
         audit.recordRead(

@@ -1,14 +1,5 @@
 package org.kedang.archive;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Directory;
 import org.kedang.identity.SecrecyLevel;
@@ -19,6 +10,16 @@ import org.kedang.kernel.SortOrder;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads dossiers as people see them; every query carries the reader's visibility. */
 @Repository
@@ -113,8 +114,11 @@ public class DossierRecords {
                 .optional();
     }
 
-    /** @param sort number, title, openedAt; a leading {@code -} turns it round */
-    public Listing<DossierRow> list(Actor actor, Filter filter, @Nullable String sort, Paging paging) {
+    /**
+     * @param sort number, title, openedAt; a leading {@code -} turns it round
+     */
+    public Listing<DossierRow> list(
+            Actor actor, Filter filter, @Nullable String sort, Paging paging) {
         SqlPredicate where = access.dossiers(actor).and(predicate(filter));
         SortOrder order = SortOrder.parse(sort, "-openedAt", SORTS);
         List<DossierRow> page =
@@ -157,7 +161,12 @@ public class DossierRecords {
         add(sql, params, WORDS + " ilike :q escape '!'", "q", q == null ? null : infix(q));
         add(sql, params, "d.class_code = :class", "class", Texts.trimmed(filter.classCode()));
         add(sql, params, "d.year = :year", "year", filter.year());
-        add(sql, params, "d.secrecy = :secrecy", "secrecy", secrecy == null ? null : secrecy.ordinal());
+        add(
+                sql,
+                params,
+                "d.secrecy = :secrecy",
+                "secrecy",
+                secrecy == null ? null : secrecy.ordinal());
         add(sql, params, "d.department_id = :department", "department", filter.departmentId());
         add(sql, params, "d.state = :state", "state", state == null ? null : state.name());
         return new SqlPredicate(sql.toString(), params);
@@ -207,10 +216,27 @@ public class DossierRecords {
     private DossierView view(ResultSet row, int number) throws SQLException {
         DossierRow r = row(row, number);
         return new DossierView(
-                r.id(), r.version(), r.number(), r.title(), r.customerId(), r.customerName(),
-                r.fondsCode(), r.categoryCode(), r.classCode(), r.className(), r.year(), r.period(),
-                r.departmentId(), r.departmentName(), r.secrecy(), r.state(), row.getString("note"),
-                r.itemCount(), missing(r.id(), r.classCode()), r.openedAt(), r.openedByName());
+                r.id(),
+                r.version(),
+                r.number(),
+                r.title(),
+                r.customerId(),
+                r.customerName(),
+                r.fondsCode(),
+                r.categoryCode(),
+                r.classCode(),
+                r.className(),
+                r.year(),
+                r.period(),
+                r.departmentId(),
+                r.departmentName(),
+                r.secrecy(),
+                r.state(),
+                row.getString("note"),
+                r.itemCount(),
+                missing(r.id(), r.classCode()),
+                r.openedAt(),
+                r.openedByName());
     }
 
     private List<String> missing(UUID dossier, String recordClass) {

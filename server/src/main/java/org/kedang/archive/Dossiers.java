@@ -1,8 +1,9 @@
 package org.kedang.archive;
 
+import org.springframework.data.jpa.repository.JpaRepository;
+
 import java.util.List;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
 
 interface Dossiers extends JpaRepository<Dossier, UUID> {
     List<Dossier> findByCustomerIdAndCustomerNameNot(UUID customerId, String customerName);

@@ -2,11 +2,13 @@ package org.kedang.archive;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Clock;
-import java.util.UUID;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import java.time.Clock;
+import java.util.UUID;
 
 /** Files that wait to be examined; a file is in it if the transaction that stored it committed. */
 @Component
@@ -26,7 +28,8 @@ class ExaminationQueue {
         scheduler.schedule(TASK.instance(file.toString()).scheduledTo(clock.instant()));
     }
 
-    // The scheduler cannot see the row before the commit, and would look again only at its next poll.
+    // The scheduler cannot see the row before the commit, and would look again only at its next
+    // poll.
     private final class WakeUp implements TransactionSynchronization {
         @Override
         public void afterCommit() {

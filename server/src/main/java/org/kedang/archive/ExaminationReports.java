@@ -1,11 +1,5 @@
 package org.kedang.archive;
 
-import java.sql.Types;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kedang.document.ContainedEntry;
 import org.kedang.document.Finding;
@@ -13,8 +7,16 @@ import org.kedang.document.Severity;
 import org.kedang.storage.ContentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What examinations found out, and where the texts are. */
 @Repository
@@ -25,13 +27,19 @@ class ExaminationReports {
     /**
      * A finding in words.
      *
-     * @param detail those of its details that the words do not tell, in one line; {@code null} if there are none
+     * @param detail those of its details that the words do not tell, in one line; {@code null} if
+     *     there are none
      */
-    record KeptFinding(String code, Severity severity, String zh, String en, @Nullable String detail) {
+    record KeptFinding(
+            String code, Severity severity, String zh, String en, @Nullable String detail) {
         static KeptFinding of(Finding finding) {
             String detail =
                     finding.details().entrySet().stream()
-                            .filter(pair -> !finding.code().zh().contains("{" + pair.getKey() + "}"))
+                            .filter(
+                                    pair ->
+                                            !finding.code()
+                                                    .zh()
+                                                    .contains("{" + pair.getKey() + "}"))
                             .sorted(Map.Entry.comparingByKey())
                             .map(pair -> pair.getKey() + ": " + pair.getValue())
                             .collect(Collectors.joining("; "));
@@ -45,7 +53,8 @@ class ExaminationReports {
     }
 
     /** All that was found out about a file. */
-    record Report(@Nullable Integer pages, List<KeptFinding> findings, List<ContainedEntry> entries) {}
+    record Report(
+            @Nullable Integer pages, List<KeptFinding> findings, List<ContainedEntry> entries) {}
 
     /** Where the text of a file is kept. */
     record KeptText(ContentId content, boolean truncated) {}
@@ -58,7 +67,11 @@ class ExaminationReports {
         this.json = json;
     }
 
-    void keep(UUID file, @Nullable Integer pages, List<Finding> findings, List<ContainedEntry> entries) {
+    void keep(
+            UUID file,
+            @Nullable Integer pages,
+            List<Finding> findings,
+            List<ContainedEntry> entries) {
         jdbc.sql(
                         """
                         insert into examination_report (file_id, pages, findings, entries)
@@ -68,7 +81,9 @@ class ExaminationReports {
                         """)
                 .param("file", file)
                 .param("pages", pages, Types.INTEGER)
-                .param("findings", json.writeValueAsString(findings.stream().map(KeptFinding::of).toList()))
+                .param(
+                        "findings",
+                        json.writeValueAsString(findings.stream().map(KeptFinding::of).toList()))
                 .param("entries", json.writeValueAsString(entries))
                 .update();
     }
@@ -97,7 +112,9 @@ class ExaminationReports {
     }
 
     Optional<KeptText> findText(UUID file) {
-        return jdbc.sql("select content_id, truncated from rendition where file_id = ? and kind = 'TEXT'")
+        return jdbc.sql(
+                        "select content_id, truncated from rendition where file_id = ? and kind ="
+                                + " 'TEXT'")
                 .param(file)
                 .query(
                         (row, number) ->

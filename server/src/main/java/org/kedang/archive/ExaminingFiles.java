@@ -1,16 +1,5 @@
 package org.kedang.archive;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.document.DocumentSource;
 import org.kedang.document.Documents;
@@ -30,12 +19,25 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
 /** Finds out what a stored file is and says, and keeps that with it. */
 @Component
 class ExaminingFiles {
     private static final int ATTEMPTS = 2;
 
-    private record Task(UUID file, String name, long size, ContentId content, KeyId key, int attempt) {}
+    private record Task(
+            UUID file, String name, long size, ContentId content, KeyId key, int attempt) {}
 
     private final DigitalFiles files;
     private final ExaminationReports reports;
@@ -66,7 +68,8 @@ class ExaminingFiles {
     }
 
     /**
-     * Examines a file once; may be called again for a file whose examination a dying server left open.
+     * Examines a file once; may be called again for a file whose examination a dying server left
+     * open.
      *
      * @return whether it is over; {@code false}: try once more
      */
@@ -128,7 +131,8 @@ class ExaminingFiles {
                 case VirusVerdict.Infected(String name) ->
                         Optional.of(Finding.of(FindingCode.VIRUS_FOUND, "name", name));
                 case VirusVerdict.Down(String reason) ->
-                        Optional.of(Finding.of(FindingCode.VIRUS_SCAN_UNAVAILABLE, "reason", reason));
+                        Optional.of(
+                                Finding.of(FindingCode.VIRUS_SCAN_UNAVAILABLE, "reason", reason));
                 case VirusVerdict.TooLarge tooLarge ->
                         Optional.of(
                                 Finding.of(

@@ -1,12 +1,5 @@
 package org.kedang.archive;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.document.Severity;
 import org.kedang.identity.Directory;
@@ -16,7 +9,17 @@ import org.kedang.storage.ContentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads files as people see them; every query that answers people carries the reader's visibility. */
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads files as people see them; every query that answers people carries the reader's visibility.
+ */
 @Repository
 public class FileRecords {
     /** What a file is by its content. */
@@ -124,7 +127,9 @@ public class FileRecords {
     List<FileView> listCurrent(List<UUID> items) {
         return items.isEmpty()
                 ? List.of()
-                : jdbc.sql("select f.* from digital_file f where f.item_id in (:items) and f.current order by f.name, f.id")
+                : jdbc.sql(
+                                "select f.* from digital_file f where f.item_id in (:items) and"
+                                        + " f.current order by f.name, f.id")
                         .param("items", items)
                         .query(this::view)
                         .list();
@@ -142,7 +147,10 @@ public class FileRecords {
                 examined == null ? null : examined.toInstant(),
                 report.stream()
                         .flatMap(some -> some.findings().stream())
-                        .map(f -> new FindingView(f.code(), f.severity(), f.zh(), f.en(), f.detail()))
+                        .map(
+                                f ->
+                                        new FindingView(
+                                                f.code(), f.severity(), f.zh(), f.en(), f.detail()))
                         .toList(),
                 report.stream()
                         .flatMap(some -> some.entries().stream())

@@ -1,15 +1,18 @@
 package org.kedang.archive;
 
+import org.kedang.storage.ContentStore;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import org.kedang.storage.ContentStore;
-import org.springframework.stereotype.Component;
 
-/** The texts of files, decrypted. Whoever asks must have made sure that the reader may see the file. */
+/**
+ * The texts of files, decrypted. Whoever asks must have made sure that the reader may see the file.
+ */
 @Component
 public class FileTexts {
     /**

@@ -1,11 +1,5 @@
 package org.kedang.archive;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
@@ -17,9 +11,17 @@ import org.kedang.storage.UploadTarget;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /**
- * Resumable uploads into the archive. Metadata: {@code filename}; {@code itemId}, or {@code dossierId} to file a new
- * item of the file's name, with {@code documentDate} (today if absent) and {@code relativePath} (kept as a note).
+ * Resumable uploads into the archive. Metadata: {@code filename}; {@code itemId}, or {@code
+ * dossierId} to file a new item of the file's name, with {@code documentDate} (today if absent) and
+ * {@code relativePath} (kept as a note).
  */
 @Component
 class FileUploads implements UploadTarget {
@@ -52,12 +54,14 @@ class FileUploads implements UploadTarget {
         UUID item = id(metadata, "itemId");
         UUID dossier = id(metadata, "dossierId");
         if ((item == null) == (dossier == null)) {
-            throw invalid("itemId", "须指明 itemId 或 dossierId 之一。", "Name either itemId or dossierId.");
+            throw invalid(
+                    "itemId", "须指明 itemId 或 dossierId 之一。", "Name either itemId or dossierId.");
         }
         documentDate(metadata);
         return item != null
                 ? storing.admit(actor, item)
-                : storing.admitted(access.dossier(actor, java.util.Objects.requireNonNull(dossier)));
+                : storing.admitted(
+                        access.dossier(actor, java.util.Objects.requireNonNull(dossier)));
     }
 
     @Override
@@ -68,9 +72,7 @@ class FileUploads implements UploadTarget {
         store.keep(received);
         UUID itemId = id(metadata, "itemId");
         Item item =
-                itemId == null
-                        ? newItem(actor, metadata, name)
-                        : access.lockedItem(actor, itemId);
+                itemId == null ? newItem(actor, metadata, name) : access.lockedItem(actor, itemId);
         UUID file = storing.add(actor, item, name, received.content());
         return Map.of("Kedang-File", file.toString(), "Kedang-Item", item.id().toString());
     }
@@ -84,7 +86,15 @@ class FileUploads implements UploadTarget {
                 actor,
                 access.dossier(actor, id),
                 new ItemFields(
-                        title(name), documentDate(metadata), null, null, null, null, null, null, List.of(),
+                        title(name),
+                        documentDate(metadata),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
                         path(metadata)));
     }
 

@@ -1,8 +1,5 @@
 package org.kedang.archive;
 
-import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
@@ -12,6 +9,10 @@ import org.kedang.kernel.Problem;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
 
 /** Filing items in a dossier and describing them anew. */
 @Service
@@ -42,7 +43,10 @@ public class FilingItems {
         return file(actor, access.dossier(actor, dossierId), typed).id();
     }
 
-    /** The same inside a transaction that goes on: the number is taken here, so little should follow. */
+    /**
+     * The same inside a transaction that goes on: the number is taken here, so little should
+     * follow.
+     */
     Item file(Actor actor, Dossier dossier, ItemFields typed) {
         ItemFields fields = checked(actor, typed.normalised(dossier.secrecy()));
         UUID id = Ids.next();

@@ -1,14 +1,5 @@
 package org.kedang.archive;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.archive.FileTexts.FileText;
 import org.kedang.identity.SecrecyLevel;
@@ -22,7 +13,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Shows found dossiers, items and files in the one box, those that the reader may see by the database. */
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Shows found dossiers, items and files in the one box, those that the reader may see by the
+ * database.
+ */
 @Configuration(proxyBeanMethods = false)
 class FoundArchives {
     private static final String DOSSIERS =
@@ -50,7 +54,12 @@ class FoundArchives {
             """;
 
     private record Found(
-            JdbcClient jdbc, String kind, String type, String sql, boolean inDossier, RowMapper<FoundThing> mapper)
+            JdbcClient jdbc,
+            String kind,
+            String type,
+            String sql,
+            boolean inDossier,
+            RowMapper<FoundThing> mapper)
             implements FoundThings {
         @Override
         public Permission permission() {
@@ -63,17 +72,25 @@ class FoundArchives {
             SqlPredicate visible = inDossier ? dossier.and(withinClearance(visibility)) : dossier;
             return ids.isEmpty()
                     ? List.of()
-                    : jdbc.sql(sql + visible.sql()).param("ids", ids).params(visible.params()).query(mapper).list();
+                    : jdbc.sql(sql + visible.sql())
+                            .param("ids", ids)
+                            .params(visible.params())
+                            .query(mapper)
+                            .list();
         }
 
         private static SqlPredicate withinClearance(Visibility visibility) {
-            return SqlPredicate.of("i.secrecy <= :itemClearance", "itemClearance", visibility.clearance().ordinal());
+            return SqlPredicate.of(
+                    "i.secrecy <= :itemClearance",
+                    "itemClearance",
+                    visibility.clearance().ordinal());
         }
     }
 
     @Bean
     FoundThings foundDossiers(JdbcClient jdbc) {
-        return new Found(jdbc, DossierBinder.KIND, "DOSSIER", DOSSIERS, false, (row, n) -> dossier(row));
+        return new Found(
+                jdbc, DossierBinder.KIND, "DOSSIER", DOSSIERS, false, (row, n) -> dossier(row));
     }
 
     @Bean
@@ -83,34 +100,69 @@ class FoundArchives {
 
     @Bean
     FoundThings foundFiles(JdbcClient jdbc, FileTexts texts) {
-        return new Found(jdbc, DigitalFileBinder.KIND, "FILE", FILES, true, (row, n) -> file(row, texts));
+        return new Found(
+                jdbc, DigitalFileBinder.KIND, "FILE", FILES, true, (row, n) -> file(row, texts));
     }
 
     private static FoundThing dossier(ResultSet row) throws SQLException {
         return new FoundThing(
-                id(row, "id"), row.getString("title"), row.getString("number"),
-                id(row, "customer_id"), row.getString("customer_name"), null, null, null, null,
-                SecrecyLevel.ofStored(row.getInt("effective")), day(row), texts(row, "title", "number", "note"), () -> null);
+                id(row, "id"),
+                row.getString("title"),
+                row.getString("number"),
+                id(row, "customer_id"),
+                row.getString("customer_name"),
+                null,
+                null,
+                null,
+                null,
+                SecrecyLevel.ofStored(row.getInt("effective")),
+                day(row),
+                texts(row, "title", "number", "note"),
+                () -> null);
     }
 
     private static FoundThing item(ResultSet row) throws SQLException {
         Map<String, List<String>> texts =
-                texts(row, "title", "number", "document_number", "responsible_party", "document_kind", "note");
+                texts(
+                        row,
+                        "title",
+                        "number",
+                        "document_number",
+                        "responsible_party",
+                        "document_kind",
+                        "note");
         texts.put("keywords", List.of((String[]) row.getArray("keywords").getArray()));
         return new FoundThing(
-                id(row, "id"), row.getString("title"), row.getString("number"),
-                id(row, "customer_id"), row.getString("customer_name"),
-                id(row, "dossier_id"), row.getString("dossier_title"), null, null,
-                SecrecyLevel.ofStored(row.getInt("effective")), day(row), texts, () -> null);
+                id(row, "id"),
+                row.getString("title"),
+                row.getString("number"),
+                id(row, "customer_id"),
+                row.getString("customer_name"),
+                id(row, "dossier_id"),
+                row.getString("dossier_title"),
+                null,
+                null,
+                SecrecyLevel.ofStored(row.getInt("effective")),
+                day(row),
+                texts,
+                () -> null);
     }
 
     private static FoundThing file(ResultSet row, FileTexts texts) throws SQLException {
         UUID id = id(row, "id");
         return new FoundThing(
-                id, row.getString("title"), row.getString("number"),
-                id(row, "customer_id"), row.getString("customer_name"),
-                id(row, "dossier_id"), row.getString("dossier_title"), id(row, "item_id"), row.getString("item_title"),
-                SecrecyLevel.ofStored(row.getInt("effective")), day(row), texts(row, "title"),
+                id,
+                row.getString("title"),
+                row.getString("number"),
+                id(row, "customer_id"),
+                row.getString("customer_name"),
+                id(row, "dossier_id"),
+                row.getString("dossier_title"),
+                id(row, "item_id"),
+                row.getString("item_title"),
+                SecrecyLevel.ofStored(row.getInt("effective")),
+                day(row),
+                texts(row, "title"),
                 () -> texts.find(id).map(FileText::text).orElse(null));
     }
 
@@ -122,7 +174,8 @@ class FoundArchives {
         return row.getObject("dated", LocalDate.class);
     }
 
-    private static Map<String, List<String>> texts(ResultSet row, String... columns) throws SQLException {
+    private static Map<String, List<String>> texts(ResultSet row, String... columns)
+            throws SQLException {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         for (String column : columns) {
             @Nullable String text = row.getString(column);

@@ -8,13 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
@@ -23,6 +17,14 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.index.Thing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** 件: one document of a dossier, as described by people. */
 @Entity
@@ -96,8 +98,16 @@ class Item {
 
     ItemFields fields() {
         return new ItemFields(
-                title, documentDate, documentNumber, responsibleParty, documentKind, pages, carrier,
-                secrecy, List.of(keywords), note);
+                title,
+                documentDate,
+                documentNumber,
+                responsibleParty,
+                documentKind,
+                pages,
+                carrier,
+                secrecy,
+                List.of(keywords),
+                note);
     }
 
     /** What the index keeps of it. */
@@ -112,8 +122,16 @@ class Item {
         texts.add(documentKind);
         texts.add(note);
         return new Thing(
-                names, codes, null, texts, dossier.ownerId(), dossier.departmentId(), effective.ordinal(), updatedAt,
-                dossier.filters(effective, documentDate), Map.of());
+                names,
+                codes,
+                null,
+                texts,
+                dossier.ownerId(),
+                dossier.departmentId(),
+                effective.ordinal(),
+                updatedAt,
+                dossier.filters(effective, documentDate),
+                Map.of());
     }
 
     UUID id() {

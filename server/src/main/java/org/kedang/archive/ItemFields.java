@@ -4,13 +4,15 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.SecrecyLevel;
+import org.kedang.kernel.PlainText;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.kedang.identity.SecrecyLevel;
-import org.kedang.kernel.PlainText;
 
 /**
  * What people write about an item.
@@ -27,7 +29,8 @@ public record ItemFields(
         @Nullable @PlainText(max = 100) String documentNumber,
         @Nullable @PlainText(max = 200) String responsibleParty,
         @Nullable @PlainText(max = 60) String documentKind,
-        @Nullable @Min(value = 0, message = "out-of-range:0–100000")
+        @Nullable
+                @Min(value = 0, message = "out-of-range:0–100000")
                 @Max(value = 100_000, message = "out-of-range:0–100000")
                 Integer pages,
         @Nullable Carrier carrier,
@@ -39,7 +42,9 @@ public record ItemFields(
     private static final int EARLIEST = 1000;
     private static final int LATEST = 2999;
 
-    /** The same in the form in which it is stored: defaults filled in, trimmed, blank texts gone. */
+    /**
+     * The same in the form in which it is stored: defaults filled in, trimmed, blank texts gone.
+     */
     ItemFields normalised(SecrecyLevel usual) {
         return new ItemFields(
                 title.strip(),
@@ -50,7 +55,9 @@ public record ItemFields(
                 pages,
                 carrier == null ? Carrier.ELECTRONIC : carrier,
                 secrecy == null ? usual : secrecy,
-                keywords == null ? List.of() : keywords.stream().map(String::strip).distinct().toList(),
+                keywords == null
+                        ? List.of()
+                        : keywords.stream().map(String::strip).distinct().toList(),
                 Texts.trimmed(note));
     }
 

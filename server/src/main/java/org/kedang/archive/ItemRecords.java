@@ -1,15 +1,5 @@
 package org.kedang.archive;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.archive.FileRecords.FileView;
 import org.kedang.identity.Directory;
@@ -21,6 +11,17 @@ import org.kedang.kernel.SortOrder;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads items as people see them; every query carries the reader's visibility. */
 @Repository
@@ -61,9 +62,30 @@ public class ItemRecords {
 
         private ItemView withFiles(List<FileView> some) {
             return new ItemView(
-                    id, version, number, dossierId, dossierNumber, dossierTitle, customerId, customerName, title,
-                    documentDate, documentNumber, responsibleParty, documentKind, pages, carrier, secrecy, keywords,
-                    note, some.size(), some, createdAt, createdByName, updatedAt, updatedByName);
+                    id,
+                    version,
+                    number,
+                    dossierId,
+                    dossierNumber,
+                    dossierTitle,
+                    customerId,
+                    customerName,
+                    title,
+                    documentDate,
+                    documentNumber,
+                    responsibleParty,
+                    documentKind,
+                    pages,
+                    carrier,
+                    secrecy,
+                    keywords,
+                    note,
+                    some.size(),
+                    some,
+                    createdAt,
+                    createdByName,
+                    updatedAt,
+                    updatedByName);
         }
     }
 
@@ -129,8 +151,9 @@ public class ItemRecords {
         return q == null
                 ? SqlPredicate.TRUE
                 : SqlPredicate.of(
-                        "(i.number ilike :q escape '!' or i.title ilike :q escape '!' or i.document_number ilike :q escape '!'"
-                                + " or i.responsible_party ilike :q escape '!')",
+                        "(i.number ilike :q escape '!' or i.title ilike :q escape '!' or"
+                            + " i.document_number ilike :q escape '!' or i.responsible_party ilike"
+                            + " :q escape '!')",
                         "q",
                         DossierRecords.infix(q));
     }
@@ -146,7 +169,11 @@ public class ItemRecords {
     private List<ItemView> withFiles(List<ItemView> items) {
         Map<UUID, List<FileView>> byItem = new HashMap<>();
         files.listCurrent(items.stream().map(ItemView::id).toList())
-                .forEach(file -> byItem.computeIfAbsent(file.itemId(), id -> new java.util.ArrayList<>()).add(file));
+                .forEach(
+                        file ->
+                                byItem.computeIfAbsent(
+                                                file.itemId(), id -> new java.util.ArrayList<>())
+                                        .add(file));
         return items.stream()
                 .map(item -> item.withFiles(byItem.getOrDefault(item.id(), List.of())))
                 .toList();

@@ -1,14 +1,18 @@
 package org.kedang.archive;
 
 import jakarta.persistence.LockModeType;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
+import java.util.Optional;
+import java.util.UUID;
+
 interface Items extends JpaRepository<Item, UUID> {
-    /** The item with its dossier; the item is nobody else's to change until the transaction ends. */
+    /**
+     * The item with its dossier; the item is nobody else's to change until the transaction ends.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select i from Item i where i.id = :id")
     Optional<Item> lock(UUID id);

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How archival numbers of a category are formed (DA/T 13-2022): text and elements in braces, ending in the run,
- * {@code {fonds}-{category}·{year}-{period}-{department}-{number:4}}.
+ * How archival numbers of a category are formed (DA/T 13-2022): text and elements in braces, ending
+ * in the run, {@code {fonds}-{category}·{year}-{period}-{department}-{number:4}}.
  *
- * <p>All before the run is the prefix, and each prefix has a run of its own, so that two numbers are equal only if
- * prefix and run are. The run grows beyond its width rather than start again.
+ * <p>All before the run is the prefix, and each prefix has a run of its own, so that two numbers
+ * are equal only if prefix and run are. The run grows beyond its width rather than start again.
  */
 public final class NumberRule {
     /** What a number may be made of, besides its run. */
@@ -48,8 +48,9 @@ public final class NumberRule {
     /**
      * Reads a rule.
      *
-     * @throws IllegalArgumentException if an element is unknown, or the rule does not end in one run
-     *     {@code {number:1}} to {@code {number:9}} behind a character that is no digit; only then are numbers unique
+     * @throws IllegalArgumentException if an element is unknown, or the rule does not end in one
+     *     run {@code {number:1}} to {@code {number:9}} behind a character that is no digit; only
+     *     then are numbers unique
      */
     public static NumberRule parse(String template) {
         List<Part> parts = new ArrayList<>();

@@ -5,7 +5,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs of numbers without gaps: the next one is taken in the transaction that uses it, or not at all. */
+/**
+ * Runs of numbers without gaps: the next one is taken in the transaction that uses it, or not at
+ * all.
+ */
 @Repository
 class NumberRuns {
     private final JdbcClient jdbc;
@@ -15,8 +18,8 @@ class NumberRuns {
     }
 
     /**
-     * Takes the next number of a run. Others who want one of the same run wait until the transaction ends, so take it
-     * last.
+     * Takes the next number of a run. Others who want one of the same run wait until the
+     * transaction ends, so take it last.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long next(String prefix) {

@@ -1,10 +1,12 @@
 package org.kedang.archive;
 
 import jakarta.validation.constraints.NotNull;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.kernel.PlainText;
+
+import java.util.UUID;
 
 /**
  * What a person says to open a dossier; what is left out follows from the customer and the class.

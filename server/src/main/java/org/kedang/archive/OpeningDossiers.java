@@ -1,9 +1,5 @@
 package org.kedang.archive;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
@@ -19,6 +15,11 @@ import org.kedang.kernel.Problem;
 import org.kedang.storage.Keys;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 
 /** Opening a dossier for a customer. */
 @Service
@@ -59,8 +60,8 @@ public class OpeningDossiers {
     /**
      * Opens a dossier with the next archival number of its run and a data key of its own.
      *
-     * @throws Problem {@code not-found} if the customer is not the actor's to see, {@code invalid-input}, {@code
-     *     secrecy-above-clearance}
+     * @throws Problem {@code not-found} if the customer is not the actor's to see, {@code
+     *     invalid-input}, {@code secrecy-above-clearance}
      */
     @Transactional
     public UUID open(Actor actor, OpenDossier wish) {
@@ -99,7 +100,8 @@ public class OpeningDossiers {
                 department.id(),
                 department.code(),
                 Clearances.within(
-                        visibility, wish.secrecy() == null ? recordClass.secrecy() : wish.secrecy()),
+                        visibility,
+                        wish.secrecy() == null ? recordClass.secrecy() : wish.secrecy()),
                 Texts.trimmed(wish.note()));
     }
 

@@ -2,9 +2,7 @@ package org.kedang.archive;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.archive.FileRecords.FileView;
 import org.kedang.archive.FileRecords.ServedFile;
@@ -15,6 +13,10 @@ import org.kedang.kernel.Problem;
 import org.kedang.storage.ContentStore;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Giving out files' bytes and texts; the log knows before the first byte leaves. */
 @Service
@@ -56,8 +58,7 @@ public class ReadingFiles {
             audit.recordRead(entry(actor, act, served));
             recent.put(reading, true);
         }
-        return new FileBytes(
-                served.file(), store.resource(served.content(), served.file().name()));
+        return new FileBytes(served.file(), store.resource(served.content(), served.file().name()));
     }
 
     /**

@@ -1,9 +1,10 @@
 package org.kedang.archive;
 
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SecrecyLevel;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Where things are filed and how long they are kept: classification scheme and retention table. */
 public record Scheme(

@@ -2,14 +2,16 @@ package org.kedang.archive;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import org.kedang.identity.SecrecyLevel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.kedang.identity.SecrecyLevel;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** The scheme in force. */
 @Repository
@@ -30,7 +32,9 @@ public class Schemes {
 
     private Scheme load() {
         return new Scheme(
-                jdbc.sql("select code, name from fonds order by code").query(Scheme.Fonds.class).list(),
+                jdbc.sql("select code, name from fonds order by code")
+                        .query(Scheme.Fonds.class)
+                        .list(),
                 jdbc.sql("select code, name, number_rule from category order by position")
                         .query(Scheme.Category.class)
                         .list(),

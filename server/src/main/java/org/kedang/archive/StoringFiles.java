@@ -1,11 +1,5 @@
 package org.kedang.archive;
 
-import java.io.InputStream;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.document.VirusScanner;
@@ -20,7 +14,16 @@ import org.kedang.storage.StoredContent;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Storing files with an item. Nothing is overwritten: a file of a known name is its next version. */
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Storing files with an item. Nothing is overwritten: a file of a known name is its next version.
+ */
 @Service
 public class StoringFiles {
     private final DigitalFiles files;
@@ -51,7 +54,8 @@ public class StoringFiles {
     /**
      * The key for files of an item.
      *
-     * @throws Problem {@code not-found}; {@code scanner-down} if a virus scanner is configured and does not answer
+     * @throws Problem {@code not-found}; {@code scanner-down} if a virus scanner is configured and
+     *     does not answer
      */
     @Transactional(readOnly = true)
     public KeyId admit(Actor actor, UUID itemId) {

@@ -1,8 +1,18 @@
-/** Fonds, classification, numbers, dossiers, items and their files: what is held about a customer. */
+/**
+ * Fonds, classification, numbers, dossiers, items and their files: what is held about a customer.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Archive",
-        allowedDependencies = {"kernel", "audit", "identity", "storage", "document", "customer", "index"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "identity",
+            "storage",
+            "document",
+            "customer",
+            "index"
+        })
 package org.kedang.archive;
 
 import org.jspecify.annotations.NullMarked;

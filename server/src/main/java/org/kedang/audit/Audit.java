@@ -1,12 +1,13 @@
 package org.kedang.audit;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import org.kedang.kernel.Ids;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
 /** Where deeds are told to the log. */
 @Service

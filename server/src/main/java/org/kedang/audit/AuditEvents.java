@@ -1,14 +1,16 @@
 package org.kedang.audit;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+
 import tools.jackson.databind.ObjectMapper;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** The table of events; its one writing method adds. */
 @Repository
@@ -36,10 +38,23 @@ class AuditEvents {
         Entry entry = stamped.entry();
         Actor actor = entry.actor;
         Object[] values = {
-            stamped.id(), stamped.at().atOffset(ZoneOffset.UTC), actor.id(), actor.userName(), actor.name(),
-            actor.address(), actor.session(), entry.act.slug(), entry.act.actClass().ordinal(),
-            entry.refused ? "REFUSED" : "DONE", entry.subjectType, entry.subjectId, entry.subjectTitle,
-            entry.parentId, entry.customerId, entry.reason, changes(entry)
+            stamped.id(),
+            stamped.at().atOffset(ZoneOffset.UTC),
+            actor.id(),
+            actor.userName(),
+            actor.name(),
+            actor.address(),
+            actor.session(),
+            entry.act.slug(),
+            entry.act.actClass().ordinal(),
+            entry.refused ? "REFUSED" : "DONE",
+            entry.subjectType,
+            entry.subjectId,
+            entry.subjectTitle,
+            entry.parentId,
+            entry.customerId,
+            entry.reason,
+            changes(entry)
         };
         for (int i = 0; i < values.length; i++) {
             row.setObject(i + 1, values[i]);

@@ -1,5 +1,14 @@
 package org.kedang.audit;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,13 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kedang.kernel.Listing;
-import org.kedang.kernel.Paging;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectMapper;
 
 /** Reads the log, newest first. */
 @Repository
@@ -52,13 +54,28 @@ public class AuditTrail {
             String result,
             @Nullable String address) {
 
-        /** The same without the values that were changed, for readers who may not see the subject. */
+        /**
+         * The same without the values that were changed, for readers who may not see the subject.
+         */
         public AuditEvent withoutValues() {
             List<Change> names =
                     changes.stream().map(c -> new Change(c.field(), null, null)).toList();
             return new AuditEvent(
-                    id, at, actorId, actorUserName, actorName, act, zh, en, subjectType, subjectId,
-                    subjectTitle, reason, names, result, address);
+                    id,
+                    at,
+                    actorId,
+                    actorUserName,
+                    actorName,
+                    act,
+                    zh,
+                    en,
+                    subjectType,
+                    subjectId,
+                    subjectTitle,
+                    reason,
+                    names,
+                    result,
+                    address);
         }
     }
 
@@ -76,14 +93,20 @@ public class AuditTrail {
         Map<String, Object> params = new HashMap<>();
         String where = where(question, params);
         List<AuditEvent> page =
-                jdbc.sql("select * from audit_event where " + where + " order by at desc, id desc limit :size offset :offset")
+                jdbc.sql(
+                                "select * from audit_event where "
+                                        + where
+                                        + " order by at desc, id desc limit :size offset :offset")
                         .params(params)
                         .param("size", paging.size())
                         .param("offset", paging.offset())
                         .query(this::event)
                         .list();
         long counted =
-                jdbc.sql("select count(*) from (select 1 from audit_event where " + where + " limit :most) counted")
+                jdbc.sql(
+                                "select count(*) from (select 1 from audit_event where "
+                                        + where
+                                        + " limit :most) counted")
                         .params(params)
                         .param("most", Paging.REACH + 1)
                         .query(Long.class)
@@ -94,7 +117,9 @@ public class AuditTrail {
     private static String where(Question question, Map<String, Object> params) {
         StringBuilder where = new StringBuilder("true");
         if (question.subject() != null) {
-            where.append(" and (subject_id = :subject or parent_id = :subject or customer_id = :subject)");
+            where.append(
+                    " and (subject_id = :subject or parent_id = :subject or customer_id ="
+                            + " :subject)");
             params.put("subject", question.subject());
         }
         if (question.actorId() != null) {

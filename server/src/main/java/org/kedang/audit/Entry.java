@@ -1,11 +1,12 @@
 package org.kedang.audit;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Actor;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kedang.kernel.Actor;
 
 /** One deed on its way into the log. */
 public final class Entry {

@@ -3,7 +3,8 @@ package org.kedang.customer;
 import java.util.Locale;
 
 /**
- * Unified social credit code (统一社会信用代码): 18 characters, the last one a check character modulo 31 (GB 32100-2015).
+ * Unified social credit code (统一社会信用代码): 18 characters, the last one a check character modulo 31
+ * (GB 32100-2015).
  *
  * <p>Capital letters and digits, without I, O, Z, S, V.
  */

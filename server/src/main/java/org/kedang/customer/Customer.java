@@ -5,13 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
@@ -21,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.index.SortKeys;
 import org.kedang.index.Thing;
 import org.kedang.kernel.Ids;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** An organisation or a person the company deals with. */
 @Entity
@@ -69,7 +71,10 @@ class Customer {
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Customer() {}
 
-    /** A customer registered now; {@code fields} must be normalised, checked and name an owner and a department. */
+    /**
+     * A customer registered now; {@code fields} must be normalised, checked and name an owner and a
+     * department.
+     */
     @SuppressWarnings("NullAway.Init") // the rest is set by rewrite
     Customer(String number, CustomerFields fields, UUID by, Instant now) {
         this.id = Ids.next();
@@ -85,7 +90,10 @@ class Customer {
         name = fields.name();
         nameKey = LikelySame.nameKey(fields.name());
         shortName = fields.shortName();
-        formerNames = fields.formerNames() == null ? new String[0] : fields.formerNames().toArray(String[]::new);
+        formerNames =
+                fields.formerNames() == null
+                        ? new String[0]
+                        : fields.formerNames().toArray(String[]::new);
         creditCode = fields.creditCode();
         idNumber = fields.idNumber();
         legalRepresentative = fields.legalRepresentative();
@@ -107,8 +115,24 @@ class Customer {
 
     CustomerFields fields() {
         return new CustomerFields(
-                type, name, shortName, List.of(formerNames), creditCode, idNumber, legalRepresentative,
-                regionCode, address, phone, mail, web, industryCode, kind, grade, ownerId, departmentId, note);
+                type,
+                name,
+                shortName,
+                List.of(formerNames),
+                creditCode,
+                idNumber,
+                legalRepresentative,
+                regionCode,
+                address,
+                phone,
+                mail,
+                web,
+                industryCode,
+                kind,
+                grade,
+                ownerId,
+                departmentId,
+                note);
     }
 
     /** What the index keeps of it. */
@@ -136,7 +160,17 @@ class Customer {
         names.add(shortName);
         List<@Nullable String> codes = new ArrayList<>(List.of(number));
         codes.add(creditCode);
-        return new Thing(names, codes, phone, List.of(), ownerId, departmentId, 0, updatedAt, filters, sorts);
+        return new Thing(
+                names,
+                codes,
+                phone,
+                List.of(),
+                ownerId,
+                departmentId,
+                0,
+                updatedAt,
+                filters,
+                sorts);
     }
 
     UUID id() {

@@ -1,15 +1,19 @@
 package org.kedang.customer;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.kedang.index.ThingFields;
 import org.springframework.stereotype.Component;
 
-/** Puts customers into the index: found by name, pinyin, code and phone, narrowed and sorted as their list is. */
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Puts customers into the index: found by name, pinyin, code and phone, narrowed and sorted as
+ * their list is.
+ */
 @Component
 class CustomerBinder implements TypeBinder {
     static final String KIND = "Customer";
@@ -17,20 +21,46 @@ class CustomerBinder implements TypeBinder {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     static final List<String> FILTERS =
-            List.of("type", "kind", "grade", "ownerId", "departmentId", "regionCode", "industryCode", "createdOn", "date", "customerId");
+            List.of(
+                    "type",
+                    "kind",
+                    "grade",
+                    "ownerId",
+                    "departmentId",
+                    "regionCode",
+                    "industryCode",
+                    "createdOn",
+                    "date",
+                    "customerId");
 
-    static final List<String> SORTS = List.of("number", "name", "kind", "grade", "createdAt", "updatedAt");
+    static final List<String> SORTS =
+            List.of("number", "name", "kind", "grade", "createdAt", "updatedAt");
 
     private static final List<String> READ =
             List.of(
-                    "number", "type", "name", "shortName", "formerNames", "creditCode", "phone", "regionCode",
-                    "industryCode", "kind", "grade", "ownerId", "departmentId", "createdAt", "updatedAt");
+                    "number",
+                    "type",
+                    "name",
+                    "shortName",
+                    "formerNames",
+                    "creditCode",
+                    "phone",
+                    "regionCode",
+                    "industryCode",
+                    "kind",
+                    "grade",
+                    "ownerId",
+                    "departmentId",
+                    "createdAt",
+                    "updatedAt");
 
     @Override
     public void bind(TypeBindingContext context) {
         READ.forEach(property -> context.dependencies().use(property));
         ThingFields fields = new ThingFields(context.indexSchemaElement(), KIND, FILTERS, SORTS);
-        context.bridge(Customer.class, (document, customer, more) -> fields.write(document, customer.thing()));
+        context.bridge(
+                Customer.class,
+                (document, customer, more) -> fields.write(document, customer.thing()));
     }
 
     static String day(Instant instant) {

@@ -1,10 +1,11 @@
 package org.kedang.customer;
 
-import java.util.Map;
 import org.kedang.audit.Acts;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.Map;
 
 @Configuration(proxyBeanMethods = false)
 class CustomerConfiguration {

@@ -2,12 +2,14 @@ package org.kedang.customer;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.PlainText;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kedang.kernel.PlainText;
 
 /**
  * What people write about a customer.
@@ -47,8 +49,12 @@ public record CustomerFields(
                 type,
                 name.strip(),
                 trimmed(shortName),
-                formerNames == null ? List.of() : formerNames.stream().map(String::strip).distinct().toList(),
-                creditCode == null || creditCode.isBlank() ? null : CreditCode.normalised(creditCode),
+                formerNames == null
+                        ? List.of()
+                        : formerNames.stream().map(String::strip).distinct().toList(),
+                creditCode == null || creditCode.isBlank()
+                        ? null
+                        : CreditCode.normalised(creditCode),
                 idNumber == null || idNumber.isBlank() ? null : IdNumber.normalised(idNumber),
                 trimmed(legalRepresentative),
                 trimmed(regionCode),

@@ -8,17 +8,20 @@ public enum CustomerProblem implements ProblemType {
             "possible-duplicate",
             409,
             "可能已登记过该客户，未保存。请核对下列客户；确属不同客户时选“仍然登记”。",
-            "This customer may be registered already; nothing was saved. Compare with those listed, and register anyway if it is a different one."),
+            "This customer may be registered already; nothing was saved. Compare with those listed,"
+                    + " and register anyway if it is a different one."),
     DUPLICATE_CREDIT_CODE(
             "duplicate-credit-code",
             409,
             "该统一社会信用代码已登记在另一客户名下，未保存。如看不到该客户，请联系档案室。",
-            "Another customer has this credit code; nothing was saved. If you cannot see that customer, ask the records department."),
+            "Another customer has this credit code; nothing was saved. If you cannot see that"
+                    + " customer, ask the records department."),
     DUPLICATE_ID_NUMBER(
             "duplicate-id-number",
             409,
             "该身份证号已登记在另一客户名下，未保存。如看不到该客户，请联系档案室。",
-            "Another customer has this ID number; nothing was saved. If you cannot see that customer, ask the records department.");
+            "Another customer has this ID number; nothing was saved. If you cannot see that"
+                    + " customer, ask the records department.");
 
     private final String slug;
     private final int status;

@@ -1,6 +1,17 @@
 package org.kedang.customer;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Directory;
+import org.kedang.identity.Visibility;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.kedang.kernel.SortOrder;
+import org.kedang.kernel.SqlPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,15 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kedang.identity.Directory;
-import org.kedang.identity.Visibility;
-import org.kedang.kernel.Listing;
-import org.kedang.kernel.Paging;
-import org.kedang.kernel.SortOrder;
-import org.kedang.kernel.SqlPredicate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Reads customers as people see them; every query carries the reader's visibility. */
 @Repository
@@ -132,7 +134,8 @@ public class CustomerRecords {
     public Optional<CustomerSummary> findSummary(UUID id, Visibility visibility) {
         SqlPredicate visible = visibility.predicate("c");
         return jdbc.sql(
-                        "select c.id, c.number, c.name, c.owner_id, c.department_id from customer c where c.id = :id and "
+                        "select c.id, c.number, c.name, c.owner_id, c.department_id from customer c"
+                                + " where c.id = :id and "
                                 + visible.sql())
                 .param("id", id)
                 .params(visible.params())
@@ -140,7 +143,10 @@ public class CustomerRecords {
                 .optional();
     }
 
-    /** @param sort number, name, kind, grade, createdAt, updatedAt; a leading {@code -} turns it round */
+    /**
+     * @param sort number, name, kind, grade, createdAt, updatedAt; a leading {@code -} turns it
+     *     round
+     */
     public Listing<CustomerRow> list(
             Filter filter, @Nullable String sort, Paging paging, Visibility visibility) {
         SqlPredicate where = visibility.predicate("c").and(predicate(filter));
@@ -173,7 +179,12 @@ public class CustomerRecords {
         add(sql, params, "c.grade = :grade", "grade", name(filter.grade()));
         add(sql, params, "c.owner_id = :owner", "owner", filter.ownerId());
         add(sql, params, "c.department_id = :department", "department", filter.departmentId());
-        add(sql, params, "c.region_code like :region", "region", regionPattern(filter.regionCode()));
+        add(
+                sql,
+                params,
+                "c.region_code like :region",
+                "region",
+                regionPattern(filter.regionCode()));
         add(sql, params, "c.industry_code = :industry", "industry", filter.industryCode());
         LocalDate from = filter.createdFrom();
         LocalDate to = filter.createdTo();
@@ -183,7 +194,11 @@ public class CustomerRecords {
     }
 
     private static void add(
-            StringBuilder sql, Map<String, Object> params, String condition, String name, @Nullable Object value) {
+            StringBuilder sql,
+            Map<String, Object> params,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null) {
             sql.append(" and ").append(condition);
             params.put(name, value);

@@ -1,11 +1,12 @@
 package org.kedang.customer;
 
-import java.util.UUID;
 import org.kedang.audit.AuditedSubjects;
 import org.kedang.identity.Visibilities;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
 import org.springframework.stereotype.Component;
+
+import java.util.UUID;
 
 /** A customer's events are for those who may see the customer. */
 @Component

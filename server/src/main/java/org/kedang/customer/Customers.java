@@ -1,6 +1,7 @@
 package org.kedang.customer;
 
-import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+
+import java.util.UUID;
 
 interface Customers extends JpaRepository<Customer, UUID> {}

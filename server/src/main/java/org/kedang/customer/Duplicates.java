@@ -1,5 +1,11 @@
 package org.kedang.customer;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Directory;
+import org.kedang.identity.Visibility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,11 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.kedang.identity.Directory;
-import org.kedang.identity.Visibility;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Finds customers that are likely the one somebody is about to register. */
 @Repository
@@ -27,7 +28,12 @@ public class Duplicates {
 
     /** A customer that is likely the same. */
     public record Candidate(
-            UUID id, String number, String name, String ownerName, String departmentName, List<Reason> reasons) {}
+            UUID id,
+            String number,
+            String name,
+            String ownerName,
+            String departmentName,
+            List<Reason> reasons) {}
 
     /**
      * What was found.
@@ -52,7 +58,10 @@ public class Duplicates {
         this.directory = directory;
     }
 
-    /** Makes others who register the same name or phone at this moment wait until this transaction ends. */
+    /**
+     * Makes others who register the same name or phone at this moment wait until this transaction
+     * ends.
+     */
     void lock(String name, @Nullable String phone) {
         String phoneKey = LikelySame.phoneKey(phone);
         Stream.of("name " + LikelySame.nameKey(name), phoneKey == null ? "" : "phone " + phoneKey)
@@ -60,13 +69,19 @@ public class Duplicates {
                 .sorted()
                 .forEach(
                         key ->
-                                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 7423))")
+                                jdbc.sql(
+                                                "select"
+                                                    + " pg_advisory_xact_lock(hashtextextended(:key,"
+                                                    + " 7423))")
                                         .param("key", key)
                                         .query()
                                         .singleRow());
     }
 
-    /** Customers with the same name key, credit code or phone digits, those the reader may see by name. */
+    /**
+     * Customers with the same name key, credit code or phone digits, those the reader may see by
+     * name.
+     */
     public Found find(
             @Nullable String name,
             @Nullable String creditCode,
@@ -91,11 +106,13 @@ public class Duplicates {
                         .params(keys)
                         .query((row, n) -> row(row, keys, visibility))
                         .list();
-        List<Candidate> seen = rows.stream().filter(Row::visible).map(Row::candidate).limit(MOST).toList();
+        List<Candidate> seen =
+                rows.stream().filter(Row::visible).map(Row::candidate).limit(MOST).toList();
         return new Found(seen, rows.stream().filter(row -> !row.visible()).count());
     }
 
-    private Row row(ResultSet row, Map<String, Object> keys, Visibility visibility) throws SQLException {
+    private Row row(ResultSet row, Map<String, Object> keys, Visibility visibility)
+            throws SQLException {
         UUID owner = row.getObject("owner_id", UUID.class);
         UUID department = row.getObject("department_id", UUID.class);
         List<Reason> reasons = new ArrayList<>();

@@ -1,21 +1,25 @@
 package org.kedang.customer;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Directory;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Component;
 
-/** The rules that a customer's fields obey beyond their lengths; all that is broken is told at once. */
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+
+/**
+ * The rules that a customer's fields obey beyond their lengths; all that is broken is told at once.
+ */
 @Component
 class FieldRules {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern PHONE = Pattern.compile("[0-9+()（）\\-— /,，;；转#*extEXT.]{5,40}");
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
 
     private final Regions regions;
     private final Directory directory;
@@ -41,37 +45,76 @@ class FieldRules {
     private void checkCodes(CustomerFields fields, Problem problem) {
         boolean organisation = fields.type() == CustomerType.ORGANISATION;
         if (fields.creditCode() != null && !CreditCode.isValid(fields.creditCode())) {
-            problem.field("creditCode", "wrong-check-digit", "统一社会信用代码不对（18 位，末位为校验码），请对照执照核对。", "The credit code is wrong (18 characters, the last one checks the others); compare it with the licence.");
+            problem.field(
+                    "creditCode",
+                    "wrong-check-digit",
+                    "统一社会信用代码不对（18 位，末位为校验码），请对照执照核对。",
+                    "The credit code is wrong (18 characters, the last one checks the others);"
+                            + " compare it with the licence.");
         }
         if (fields.idNumber() != null && organisation) {
-            problem.field("idNumber", "not-for-organisation", "单位客户请填统一社会信用代码，不填身份证号。", "An organisation has a credit code, not an ID number.");
+            problem.field(
+                    "idNumber",
+                    "not-for-organisation",
+                    "单位客户请填统一社会信用代码，不填身份证号。",
+                    "An organisation has a credit code, not an ID number.");
         } else if (fields.idNumber() != null
                 && !IdNumber.isValid(fields.idNumber(), LocalDate.now(clock.withZone(ZONE)))) {
-            problem.field("idNumber", "wrong-check-digit", "身份证号不对（18 位，含出生日期和校验码），请对照证件核对。", "The ID number is wrong (18 characters with birth date and check character); compare it with the card.");
+            problem.field(
+                    "idNumber",
+                    "wrong-check-digit",
+                    "身份证号不对（18 位，含出生日期和校验码），请对照证件核对。",
+                    "The ID number is wrong (18 characters with birth date and check character);"
+                            + " compare it with the card.");
         }
     }
 
     private void checkChoices(CustomerFields fields, Problem problem) {
         if (fields.regionCode() != null && !regions.contains(fields.regionCode())) {
-            problem.field("regionCode", "invalid-choice", "没有这个行政区划代码，请从列表中选择。", "No such region; pick one from the list.");
+            problem.field(
+                    "regionCode",
+                    "invalid-choice",
+                    "没有这个行政区划代码，请从列表中选择。",
+                    "No such region; pick one from the list.");
         }
         if (fields.industryCode() != null && !Industries.contains(fields.industryCode())) {
-            problem.field("industryCode", "invalid-choice", "没有这个行业门类，请从列表中选择。", "No such industry; pick one from the list.");
+            problem.field(
+                    "industryCode",
+                    "invalid-choice",
+                    "没有这个行业门类，请从列表中选择。",
+                    "No such industry; pick one from the list.");
         }
         if (fields.ownerId() != null && directory.personName(fields.ownerId()).isEmpty()) {
-            problem.field("ownerId", "invalid-choice", "没有此人，请从列表中选择负责人。", "No such person; pick the owner from the list.");
+            problem.field(
+                    "ownerId",
+                    "invalid-choice",
+                    "没有此人，请从列表中选择负责人。",
+                    "No such person; pick the owner from the list.");
         }
-        if (fields.departmentId() != null && directory.departmentName(fields.departmentId()).isEmpty()) {
-            problem.field("departmentId", "invalid-choice", "没有这个部门，请从列表中选择。", "No such department; pick one from the list.");
+        if (fields.departmentId() != null
+                && directory.departmentName(fields.departmentId()).isEmpty()) {
+            problem.field(
+                    "departmentId",
+                    "invalid-choice",
+                    "没有这个部门，请从列表中选择。",
+                    "No such department; pick one from the list.");
         }
     }
 
     private static void checkReach(CustomerFields fields, Problem problem) {
         if (breaks(fields.phone(), PHONE)) {
-            problem.field("phone", "invalid-phone", "电话只能含数字和 + - ( ) 等符号，5 至 40 位。", "A phone number has 5 to 40 digits and signs such as + - ( ).");
+            problem.field(
+                    "phone",
+                    "invalid-phone",
+                    "电话只能含数字和 + - ( ) 等符号，5 至 40 位。",
+                    "A phone number has 5 to 40 digits and signs such as + - ( ).");
         }
         if (breaks(fields.mail(), MAIL)) {
-            problem.field("mail", "invalid-mail", "邮箱格式不对，应如 name@example.com。", "The mail address should look like name@example.com.");
+            problem.field(
+                    "mail",
+                    "invalid-mail",
+                    "邮箱格式不对，应如 name@example.com。",
+                    "The mail address should look like name@example.com.");
         }
     }
 

@@ -1,13 +1,5 @@
 package org.kedang.customer;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerRecords.CustomerRow;
 import org.kedang.customer.CustomerRecords.Filter;
@@ -21,11 +13,23 @@ import org.kedang.kernel.Paging;
 import org.kedang.kernel.SortOrder;
 import org.springframework.stereotype.Service;
 
-/** The list of customers narrowed by typed words: part of a name, pinyin, initials, code or phone. */
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The list of customers narrowed by typed words: part of a name, pinyin, initials, code or phone.
+ */
 @Service
 public class FindingCustomers {
     private static final Map<String, String> SORTS =
-            CustomerBinder.SORTS.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+            CustomerBinder.SORTS.stream()
+                    .collect(Collectors.toMap(Function.identity(), Function.identity()));
 
     private final SearchIndex index;
     private final CustomerRecords records;
@@ -35,17 +39,30 @@ public class FindingCustomers {
         this.records = records;
     }
 
-    /** @param sort as for {@link CustomerRecords#list}; the best fitting first if not given */
+    /**
+     * @param sort as for {@link CustomerRecords#list}; the best fitting first if not given
+     */
     public Listing<CustomerRow> list(
-            String typed, Filter filter, @Nullable String sort, Paging paging, Visibility visibility) {
+            String typed,
+            Filter filter,
+            @Nullable String sort,
+            Paging paging,
+            Visibility visibility) {
         FoundIds found =
                 index.find(
                         new Question(
-                                List.of(CustomerBinder.KIND), typed, false, visibility, narrowings(filter), order(sort), paging));
+                                List.of(CustomerBinder.KIND),
+                                typed,
+                                false,
+                                visibility,
+                                narrowings(filter),
+                                order(sort),
+                                paging));
         Map<UUID, CustomerRow> rows =
                 records.listByIds(found.plainIds(), visibility).stream()
                         .collect(Collectors.toMap(CustomerRow::id, Function.identity()));
-        List<CustomerRow> page = found.plainIds().stream().map(rows::get).filter(Objects::nonNull).toList();
+        List<CustomerRow> page =
+                found.plainIds().stream().map(rows::get).filter(Objects::nonNull).toList();
         return Listing.of(page, paging, found.counted() - (found.ids().size() - page.size()));
     }
 
@@ -74,7 +91,9 @@ public class FindingCustomers {
         if (from != null || to != null) {
             narrowings.add(
                     new Narrowing.Between(
-                            "createdOn", from == null ? null : from.toString(), to == null ? null : to.toString()));
+                            "createdOn",
+                            from == null ? null : from.toString(),
+                            to == null ? null : to.toString()));
         }
         return narrowings;
     }

@@ -1,5 +1,14 @@
 package org.kedang.customer;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Visibility;
+import org.kedang.index.FoundThing;
+import org.kedang.index.FoundThings;
+import org.kedang.kernel.Permission;
+import org.kedang.kernel.SqlPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,14 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kedang.identity.Visibility;
-import org.kedang.index.FoundThing;
-import org.kedang.index.FoundThings;
-import org.kedang.kernel.Permission;
-import org.kedang.kernel.SqlPredicate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Shows found customers in the one box. */
 @Repository
@@ -71,8 +72,11 @@ class FoundCustomers implements FoundThings {
         texts.put("creditCode", some(row.getString("credit_code")));
         texts.put("phone", some(row.getString("phone")));
         LocalDate date =
-                row.getObject("updated_at", OffsetDateTime.class).atZoneSameInstant(CustomerBinder.ZONE).toLocalDate();
-        return new FoundThing(id, name, number, id, name, null, null, null, null, null, date, texts, () -> null);
+                row.getObject("updated_at", OffsetDateTime.class)
+                        .atZoneSameInstant(CustomerBinder.ZONE)
+                        .toLocalDate();
+        return new FoundThing(
+                id, name, number, id, name, null, null, null, null, null, date, texts, () -> null);
     }
 
     private static List<String> some(@Nullable String text) {

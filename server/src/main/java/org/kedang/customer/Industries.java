@@ -1,10 +1,11 @@
 package org.kedang.customer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The twenty sections of GB/T 4754-2017. */
 public final class Industries {
@@ -13,7 +14,8 @@ public final class Industries {
 
     private static final List<Industry> ALL =
             List.of(
-                    new Industry("A", "农、林、牧、渔业", "Agriculture, forestry, animal husbandry and fishery"),
+                    new Industry(
+                            "A", "农、林、牧、渔业", "Agriculture, forestry, animal husbandry and fishery"),
                     new Industry("B", "采矿业", "Mining"),
                     new Industry("C", "制造业", "Manufacturing"),
                     new Industry("D", "电力、热力、燃气及水生产和供应业", "Electricity, heat, gas and water"),
@@ -31,7 +33,10 @@ public final class Industries {
                     new Industry("P", "教育", "Education"),
                     new Industry("Q", "卫生和社会工作", "Health and social work"),
                     new Industry("R", "文化、体育和娱乐业", "Culture, sports and entertainment"),
-                    new Industry("S", "公共管理、社会保障和社会组织", "Public administration and social organisations"),
+                    new Industry(
+                            "S",
+                            "公共管理、社会保障和社会组织",
+                            "Public administration and social organisations"),
                     new Industry("T", "国际组织", "International organisations"));
 
     private static final Map<String, Industry> BY_CODE =

@@ -1,8 +1,10 @@
 package org.kedang.customer;
 
 import com.ibm.icu.text.Normalizer2;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Reduces names and phones to what stays the same however people write them. */
 final class LikelySame {
@@ -36,7 +38,8 @@ final class LikelySame {
             return null;
         }
         String digits = FOLD.normalize(phone).replaceAll("[^0-9]", "");
-        String national = digits.startsWith("86") && digits.length() > 11 ? digits.substring(2) : digits;
+        String national =
+                digits.startsWith("86") && digits.length() > 11 ? digits.substring(2) : digits;
         return national.length() < 7 ? null : national;
     }
 }

@@ -1,5 +1,8 @@
 package org.kedang.customer;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Provinces, cities and counties by the six digits of GB/T 2260. */
 @Component
@@ -25,10 +26,15 @@ public class Regions {
         try (InputStream table = Regions.class.getResourceAsStream("regions.tsv");
                 BufferedReader lines =
                         new BufferedReader(
-                                new InputStreamReader(Objects.requireNonNull(table), StandardCharsets.UTF_8))) {
+                                new InputStreamReader(
+                                        Objects.requireNonNull(table), StandardCharsets.UTF_8))) {
             lines.lines()
                     .map(line -> line.split("\t", 2))
-                    .forEach(pair -> byCode.put(pair[0], new Region(pair[0], pair[1], parent(pair[0]))));
+                    .forEach(
+                            pair ->
+                                    byCode.put(
+                                            pair[0],
+                                            new Region(pair[0], pair[1], parent(pair[0]))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,11 +68,15 @@ public class Regions {
         return isCounty && byCode.containsKey(city) ? city : code.substring(0, 2) + "0000";
     }
 
-    /** What the codes of the region and all below it begin with; nothing begins so if it is no code. */
+    /**
+     * What the codes of the region and all below it begin with; nothing begins so if it is no code.
+     */
     static String start(String code) {
         if (!code.matches("[0-9]{6}")) {
             return "no code";
         }
-        return code.endsWith("0000") ? code.substring(0, 2) : code.endsWith("00") ? code.substring(0, 4) : code;
+        return code.endsWith("0000")
+                ? code.substring(0, 2)
+                : code.endsWith("00") ? code.substring(0, 4) : code;
     }
 }

@@ -1,8 +1,5 @@
 package org.kedang.customer;
 
-import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
@@ -16,6 +13,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
 
 /** Registering a customer and rewriting the record. */
 @Service
@@ -55,7 +56,8 @@ public class RegisteringCustomer {
      * Registers a customer; refuses one that is likely registered already, also when several people
      * register it at the same moment.
      *
-     * @param acceptDuplicates whether a person looked at the likely same ones and says it is another
+     * @param acceptDuplicates whether a person looked at the likely same ones and says it is
+     *     another
      * @return the new customer's id
      */
     @Transactional
@@ -66,7 +68,8 @@ public class RegisteringCustomer {
             refuseLikelySame(fields, visibilities.of(actor));
         }
         Customer customer =
-                customers.saveAndFlush(new Customer(nextNumber(), fields, actor.id(), clock.instant()));
+                customers.saveAndFlush(
+                        new Customer(nextNumber(), fields, actor.id(), clock.instant()));
         Entry entry =
                 Entry.of(actor, CustomerAct.REGISTERED)
                         .subject("customer", customer.id(), customer.name())
@@ -79,9 +82,24 @@ public class RegisteringCustomer {
 
     private static CustomerFields withOwner(CustomerFields f, UUID owner, UUID department) {
         return new CustomerFields(
-                f.type(), f.name(), f.shortName(), f.formerNames(), f.creditCode(), f.idNumber(),
-                f.legalRepresentative(), f.regionCode(), f.address(), f.phone(), f.mail(), f.web(),
-                f.industryCode(), f.kind(), f.grade(), owner, department, f.note());
+                f.type(),
+                f.name(),
+                f.shortName(),
+                f.formerNames(),
+                f.creditCode(),
+                f.idNumber(),
+                f.legalRepresentative(),
+                f.regionCode(),
+                f.address(),
+                f.phone(),
+                f.mail(),
+                f.web(),
+                f.industryCode(),
+                f.kind(),
+                f.grade(),
+                owner,
+                department,
+                f.note());
     }
 
     private CustomerFields withOwner(CustomerFields fields, Actor actor) {
@@ -90,13 +108,17 @@ public class RegisteringCustomer {
             return withOwner(fields, owner, fields.departmentId());
         }
         boolean known = !directory.personName(owner).isEmpty();
-        return withOwner(fields, owner, known ? directory.person(owner).departmentId() : actor.departmentId());
+        return withOwner(
+                fields,
+                owner,
+                known ? directory.person(owner).departmentId() : actor.departmentId());
     }
 
     private void refuseLikelySame(CustomerFields fields, Visibility visibility) {
         duplicates.lock(fields.name(), fields.phone());
         Duplicates.Found found =
-                duplicates.find(fields.name(), fields.creditCode(), fields.phone(), null, visibility);
+                duplicates.find(
+                        fields.name(), fields.creditCode(), fields.phone(), null, visibility);
         if (!found.isEmpty()) {
             throw Problem.of(CustomerProblem.POSSIBLE_DUPLICATE)
                     .with("candidates", found.candidates())
@@ -130,7 +152,8 @@ public class RegisteringCustomer {
         customers.flush();
         audit.record(entry(actor, customer, before, fields).reason(reason));
         events.publishEvent(
-                new CustomerChanged(id, customer.name(), customer.ownerId(), customer.departmentId()));
+                new CustomerChanged(
+                        id, customer.name(), customer.ownerId(), customer.departmentId()));
     }
 
     private Customer visible(Actor actor, UUID id) {

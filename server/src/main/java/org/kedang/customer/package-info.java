@@ -1,6 +1,8 @@
 /** Who the customers are: their living record, its classification, and who looks after them. */
 @NullMarked
-@ApplicationModule(displayName = "Customer", allowedDependencies = {"kernel", "audit", "identity", "index"})
+@ApplicationModule(
+        displayName = "Customer",
+        allowedDependencies = {"kernel", "audit", "identity", "index"})
 package org.kedang.customer;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,19 +1,20 @@
 package org.kedang.demo;
 
+import org.kedang.identity.LoadingOrganisation;
+import org.kedang.identity.LoadingOrganisation.NewMember;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.kedang.identity.LoadingOrganisation;
-import org.kedang.identity.LoadingOrganisation.NewMember;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /** Loads the made-up company into an empty installation and tells its accounts at every start. */
 @Component
@@ -69,7 +70,8 @@ class Demo implements ApplicationRunner {
         }
         String port = environment.getProperty("local.server.port", "8080");
         StringBuilder told =
-                new StringBuilder("\n  客档 Kedang  http://127.0.0.1:" + port + "/\n\n  账号 accounts:\n");
+                new StringBuilder(
+                        "\n  客档 Kedang  http://127.0.0.1:" + port + "/\n\n  账号 accounts:\n");
         for (NewMember member : DemoOrganisation.MEMBERS) {
             told.append("    %-9s %s%n".formatted(member.userName(), member.name()));
         }

@@ -1,9 +1,10 @@
 package org.kedang.demo;
 
-import java.util.List;
 import org.kedang.identity.LoadingOrganisation.NewDepartment;
 import org.kedang.identity.LoadingOrganisation.NewMember;
 import org.kedang.identity.SecrecyLevel;
+
+import java.util.List;
 
 /** The departments and people of the made-up company. */
 final class DemoOrganisation {
@@ -20,9 +21,11 @@ final class DemoOrganisation {
             List.of(
                     new NewMember("sales", "李晓梅", "XS", "SALES", SecrecyLevel.CONFIDENTIAL),
                     new NewMember("clerk", "王建国", "DA", "CLERK", SecrecyLevel.SECRET),
-                    new NewMember("head", "陈志远", "YX", "DEPARTMENT_HEAD", SecrecyLevel.CONFIDENTIAL),
+                    new NewMember(
+                            "head", "陈志远", "YX", "DEPARTMENT_HEAD", SecrecyLevel.CONFIDENTIAL),
                     new NewMember("gm", "周明华", "GS", "GENERAL_MANAGER", SecrecyLevel.SECRET),
-                    new NewMember("sysadmin", "赵强", "XX", "SYSTEM_ADMINISTRATOR", SecrecyLevel.PUBLIC),
+                    new NewMember(
+                            "sysadmin", "赵强", "XX", "SYSTEM_ADMINISTRATOR", SecrecyLevel.PUBLIC),
                     new NewMember("secadmin", "孙丽", "XX", "SECURITY_OFFICER", SecrecyLevel.PUBLIC),
                     new NewMember("auditor", "吴桐", "GS", "AUDITOR", SecrecyLevel.PUBLIC));
 

@@ -1,6 +1,8 @@
 /** A made-up company for looking around: loaded once, only when asked for. */
 @NullMarked
-@ApplicationModule(displayName = "Demo", allowedDependencies = {"kernel", "identity"})
+@ApplicationModule(
+        displayName = "Demo",
+        allowedDependencies = {"kernel", "identity"})
 package org.kedang.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,7 +44,8 @@ final class WorkerProcess {
         this.folder = folder;
         this.to = process.getOutputStream();
         this.from = new BufferedInputStream(process.getInputStream(), CHUNK);
-        // Reading a pipe holds a virtual thread's carrier: as many workers as cores would stop the server.
+        // Reading a pipe holds a virtual thread's carrier: as many workers as cores would stop the
+        // server.
         Thread.ofPlatform().daemon().name("docworker-" + process.pid()).start(this::listen);
     }
 

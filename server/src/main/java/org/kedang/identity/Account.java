@@ -1,11 +1,12 @@
 package org.kedang.identity;
 
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * A signed-in person's rights as they stand now.

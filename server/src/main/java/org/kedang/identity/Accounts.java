@@ -2,6 +2,10 @@ package org.kedang.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,10 +14,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
 
-/** The accounts that may act. A closed account has no rights from the next second on, on every node. */
+/**
+ * The accounts that may act. A closed account has no rights from the next second on, on every node.
+ */
 @Service
 public class Accounts {
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -37,7 +41,8 @@ public class Accounts {
         this.jdbc = jdbc;
         this.grants = grants;
         this.directory = directory;
-        this.cache = Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(FRESH).build(this::load);
+        this.cache =
+                Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(FRESH).build(this::load);
     }
 
     /** The account, unless it is closed or unknown. */

@@ -1,7 +1,8 @@
 package org.kedang.identity;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
 
 /**
  * A part of the organisation.

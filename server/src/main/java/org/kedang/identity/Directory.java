@@ -2,15 +2,17 @@ package org.kedang.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kedang.kernel.Problem;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
 
 /** Who is who: names of people and departments, for every module that shows or checks them. */
 @Service
@@ -27,8 +29,16 @@ public class Directory {
 
     Directory(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.people = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(FRESH).build(this::loadPerson);
-        this.departments = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(FRESH).build(this::loadDepartment);
+        this.people =
+                Caffeine.newBuilder()
+                        .maximumSize(50_000)
+                        .expireAfterWrite(FRESH)
+                        .build(this::loadPerson);
+        this.departments =
+                Caffeine.newBuilder()
+                        .maximumSize(5_000)
+                        .expireAfterWrite(FRESH)
+                        .build(this::loadDepartment);
     }
 
     /** The person, or a {@code not-found} problem. */

@@ -1,20 +1,26 @@
 package org.kedang.identity;
 
+import org.kedang.kernel.Permission;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.kedang.kernel.Permission;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Which roles people hold, and what roles allow. */
 @Repository
 class Grants {
     /** A role as people read it. */
     record Role(
-            String code, String zh, String en, String scope, boolean administrator, List<String> permissions) {}
+            String code,
+            String zh,
+            String en,
+            String scope,
+            boolean administrator,
+            List<String> permissions) {}
 
     private final JdbcClient jdbc;
 
@@ -24,7 +30,8 @@ class Grants {
 
     List<String> rolesOf(UUID person) {
         return jdbc.sql(
-                        "select r.code from person_role pr join role r on r.code = pr.role where pr.person_id = :person order by r.position")
+                        "select r.code from person_role pr join role r on r.code = pr.role where"
+                                + " pr.person_id = :person order by r.position")
                 .param("person", person)
                 .query(String.class)
                 .list();
@@ -33,7 +40,8 @@ class Grants {
     Set<Permission> permissionsOf(UUID person) {
         Set<Permission> all = EnumSet.noneOf(Permission.class);
         jdbc.sql(
-                        "select distinct rp.permission from person_role pr join role_permission rp on rp.role = pr.role where pr.person_id = :person")
+                        "select distinct rp.permission from person_role pr join role_permission rp"
+                                + " on rp.role = pr.role where pr.person_id = :person")
                 .param("person", person)
                 .query(String.class)
                 .list()
@@ -43,8 +51,10 @@ class Grants {
 
     /** The widest scope among the person's roles. */
     Scope scopeOf(UUID person) {
-        return jdbc.sql(
-                        "select r.scope from person_role pr join role r on r.code = pr.role where pr.person_id = :person")
+        return jdbc
+                .sql(
+                        "select r.scope from person_role pr join role r on r.code = pr.role where"
+                                + " pr.person_id = :person")
                 .param("person", person)
                 .query(String.class)
                 .list()
@@ -55,9 +65,12 @@ class Grants {
     }
 
     void replace(UUID person, Set<String> roles) {
-        jdbc.sql("delete from person_role where person_id = :person").param("person", person).update();
+        jdbc.sql("delete from person_role where person_id = :person")
+                .param("person", person)
+                .update();
         jdbc.sql(
-                        "insert into person_role (person_id, role, administrator) select :person, code, administrator from role where code in (:roles)")
+                        "insert into person_role (person_id, role, administrator) select :person,"
+                                + " code, administrator from role where code in (:roles)")
                 .param("person", person)
                 .param("roles", roles.isEmpty() ? Set.of("") : roles)
                 .update();
@@ -65,11 +78,15 @@ class Grants {
 
     List<Role> listRoles() {
         var permissions =
-                jdbc.sql("select role, permission from role_permission order by permission")
+                jdbc
+                        .sql("select role, permission from role_permission order by permission")
                         .query((row, n) -> List.of(row.getString(1), row.getString(2)))
                         .list()
                         .stream()
-                        .collect(Collectors.groupingBy(List::getFirst, Collectors.mapping(List::getLast, Collectors.toList())));
+                        .collect(
+                                Collectors.groupingBy(
+                                        List::getFirst,
+                                        Collectors.mapping(List::getLast, Collectors.toList())));
         return jdbc.sql("select * from role order by position")
                 .query(
                         (row, n) ->

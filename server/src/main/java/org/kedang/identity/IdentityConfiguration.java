@@ -1,11 +1,12 @@
 package org.kedang.identity;
 
-import java.util.Map;
 import org.kedang.audit.Acts;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.Map;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentitySettings.class)

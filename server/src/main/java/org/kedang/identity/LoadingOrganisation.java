@@ -1,16 +1,17 @@
 package org.kedang.identity;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kedang.kernel.Ids;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Fills an empty installation with departments and people whose passwords are already chosen. */
 @Service
@@ -20,7 +21,11 @@ public class LoadingOrganisation {
 
     /** A person with a chosen password. */
     public record NewMember(
-            String userName, String name, String departmentCode, String role, SecrecyLevel clearance) {}
+            String userName,
+            String name,
+            String departmentCode,
+            String role,
+            SecrecyLevel clearance) {}
 
     private final People people;
     private final Grants grants;
@@ -63,7 +68,9 @@ public class LoadingOrganisation {
         for (NewDepartment department : departments) {
             UUID id = Ids.next();
             ids.put(department.code(), id);
-            jdbc.sql("insert into department (id, code, name, parent_id) values (:id, :code, :name, :parent)")
+            jdbc.sql(
+                            "insert into department (id, code, name, parent_id) values (:id, :code,"
+                                    + " :name, :parent)")
                     .param("id", id)
                     .param("code", department.code())
                     .param("name", department.name())

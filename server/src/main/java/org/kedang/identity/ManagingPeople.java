@@ -1,14 +1,7 @@
 package org.kedang.identity;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
@@ -20,6 +13,15 @@ import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** Adding, granting, unlocking and closing accounts, and the departments they belong to. */
 @Service
@@ -39,7 +41,8 @@ public class ManagingPeople {
             @Nullable Instant lastSignInAt) {}
 
     /** A new account with its first password, shown once. */
-    public record NewPerson(UUID id, String userName, String name, UUID departmentId, String initialPassword) {}
+    public record NewPerson(
+            UUID id, String userName, String name, UUID departmentId, String initialPassword) {}
 
     private final People people;
     private final Grants grants;
@@ -75,7 +78,12 @@ public class ManagingPeople {
         String password = passwords.give();
         Person person =
                 people.saveAndFlush(
-                        new Person(userName, name, department.id(), passwords.hash(password), clock.instant()));
+                        new Person(
+                                userName,
+                                name,
+                                department.id(),
+                                passwords.hash(password),
+                                clock.instant()));
         audit.record(
                 Entry.of(actor, IdentityAct.PERSON_ADDED)
                         .subject("person", person.id(), name)
@@ -98,7 +106,10 @@ public class ManagingPeople {
         audit.record(
                 Entry.of(actor, IdentityAct.GRANTS_CHANGED)
                         .subject("person", id, person.name())
-                        .change("roles", String.join(", ", before), String.join(", ", grants.rolesOf(id)))
+                        .change(
+                                "roles",
+                                String.join(", ", before),
+                                String.join(", ", grants.rolesOf(id)))
                         .change("clearance", clearanceBefore.zh(), clearance.zh()));
     }
 
@@ -106,9 +117,16 @@ public class ManagingPeople {
         Map<String, Grants.Role> known = new HashMap<>();
         grants.listRoles().forEach(role -> known.put(role.code(), role));
         if (!known.keySet().containsAll(roles)) {
-            throw Problem.invalid("roles", "invalid-choice", "没有这个岗位角色，请从列表中选择。", "No such role; pick one from the list.");
+            throw Problem.invalid(
+                    "roles",
+                    "invalid-choice",
+                    "没有这个岗位角色，请从列表中选择。",
+                    "No such role; pick one from the list.");
         }
-        boolean office = roles.stream().map(known::get).anyMatch(role -> role != null && role.administrator());
+        boolean office =
+                roles.stream()
+                        .map(known::get)
+                        .anyMatch(role -> role != null && role.administrator());
         if (office && roles.size() > 1) {
             throw Problem.of(IdentityProblem.TWO_OFFICES);
         }
@@ -118,7 +136,8 @@ public class ManagingPeople {
     public void unlock(Actor actor, UUID id) {
         Person person = other(actor, id);
         person.unlock();
-        audit.record(Entry.of(actor, IdentityAct.ACCOUNT_UNLOCKED).subject("person", id, person.name()));
+        audit.record(
+                Entry.of(actor, IdentityAct.ACCOUNT_UNLOCKED).subject("person", id, person.name()));
     }
 
     /** A new first password, shown once. */
@@ -129,7 +148,8 @@ public class ManagingPeople {
         person.givePassword(passwords.hash(password));
         people.flush();
         accounts.forget(id);
-        audit.record(Entry.of(actor, IdentityAct.PASSWORD_RESET).subject("person", id, person.name()));
+        audit.record(
+                Entry.of(actor, IdentityAct.PASSWORD_RESET).subject("person", id, person.name()));
         return password;
     }
 
@@ -139,7 +159,8 @@ public class ManagingPeople {
         person.close();
         people.flush();
         accounts.forget(id);
-        audit.record(Entry.of(actor, IdentityAct.PERSON_CLOSED).subject("person", id, person.name()));
+        audit.record(
+                Entry.of(actor, IdentityAct.PERSON_CLOSED).subject("person", id, person.name()));
     }
 
     private Person other(Actor actor, UUID id) {
@@ -150,12 +171,15 @@ public class ManagingPeople {
     }
 
     @Transactional
-    public Department addDepartment(Actor actor, String code, String name, @Nullable UUID parentId) {
+    public Department addDepartment(
+            Actor actor, String code, String name, @Nullable UUID parentId) {
         if (parentId != null) {
             directory.department(parentId);
         }
         Department department = new Department(Ids.next(), code, name, parentId);
-        jdbc.sql("insert into department (id, code, name, parent_id) values (:id, :code, :name, :parent)")
+        jdbc.sql(
+                        "insert into department (id, code, name, parent_id) values (:id, :code,"
+                                + " :name, :parent)")
                 .param("id", department.id())
                 .param("code", code)
                 .param("name", name)
@@ -170,16 +194,31 @@ public class ManagingPeople {
 
     public List<RoleView> listRoles() {
         return grants.listRoles().stream()
-                .map(r -> new RoleView(r.code(), r.zh(), r.en(), r.permissions(), r.scope(), r.administrator()))
+                .map(
+                        r ->
+                                new RoleView(
+                                        r.code(),
+                                        r.zh(),
+                                        r.en(),
+                                        r.permissions(),
+                                        r.scope(),
+                                        r.administrator()))
                 .toList();
     }
 
     /** A role as people read it. */
     @Schema(name = "Role")
     public record RoleView(
-            String code, String zh, String en, List<String> permissions, String scope, boolean administrator) {}
+            String code,
+            String zh,
+            String en,
+            List<String> permissions,
+            String scope,
+            boolean administrator) {}
 
-    /** People whose name, user name or department fits; state and rights only with {@code detailed}. */
+    /**
+     * People whose name, user name or department fits; state and rights only with {@code detailed}.
+     */
     public Listing<PersonView> list(
             @Nullable String q, @Nullable UUID departmentId, boolean detailed, Paging paging) {
         Map<String, Object> params = new HashMap<>();
@@ -199,7 +238,9 @@ public class ManagingPeople {
                         .query((row, n) -> view(row, detailed))
                         .list();
         long counted =
-                jdbc.sql("select count(*) from (select 1 from person p where %s limit 10001) c".formatted(where))
+                jdbc.sql(
+                                "select count(*) from (select 1 from person p where %s limit 10001) c"
+                                        .formatted(where))
                         .params(params)
                         .query(Long.class)
                         .single();
@@ -207,10 +248,14 @@ public class ManagingPeople {
     }
 
     private static String where(
-            @Nullable String q, @Nullable UUID departmentId, boolean detailed, Map<String, Object> params) {
+            @Nullable String q,
+            @Nullable UUID departmentId,
+            boolean detailed,
+            Map<String, Object> params) {
         StringBuilder where = new StringBuilder(detailed ? "true" : "p.state = 'ACTIVE'");
         if (q != null && !q.isBlank()) {
-            where.append(" and (position(:q in lower(p.name)) > 0 or position(:q in p.user_name) > 0)");
+            where.append(
+                    " and (position(:q in lower(p.name)) > 0 or position(:q in p.user_name) > 0)");
             params.put("q", q.strip().toLowerCase(java.util.Locale.ROOT));
         }
         if (departmentId != null) {

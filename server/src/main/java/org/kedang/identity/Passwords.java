@@ -1,16 +1,18 @@
 package org.kedang.identity;
 
-import java.security.SecureRandom;
-import java.util.Locale;
 import org.kedang.kernel.Problem;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
+import java.security.SecureRandom;
+import java.util.Locale;
+
 /** Makes, checks and judges passwords (Argon2id). */
 @Component
 class Passwords {
-    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final String LETTERS =
+            "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int GIVEN_LENGTH = 14;
 
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();

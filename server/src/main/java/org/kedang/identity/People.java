@@ -1,11 +1,13 @@
 package org.kedang.identity;
 
 import jakarta.persistence.LockModeType;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+
+import java.util.Optional;
+import java.util.UUID;
 
 interface People extends JpaRepository<Person, UUID> {
     Optional<Person> findByUserName(String userName);

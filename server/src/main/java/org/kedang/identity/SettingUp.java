@@ -1,13 +1,5 @@
 package org.kedang.identity;
 
-import java.time.Clock;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
@@ -20,9 +12,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
 /**
- * The first three administrators of an empty installation, named by whoever can read the console:
- * a code is printed there at start and works once.
+ * The first three administrators of an empty installation, named by whoever can read the console: a
+ * code is printed there at start and works once.
  */
 @Service
 public class SettingUp {
@@ -67,7 +68,8 @@ public class SettingUp {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    @SuppressWarnings("SystemOut") // meant for the person at the console, not for a log that others keep
+    @SuppressWarnings(
+            "SystemOut") // meant for the person at the console, not for a log that others keep
     void printCode() {
         if (!isNeeded()) {
             return;
@@ -75,7 +77,8 @@ public class SettingUp {
         String fresh = passwords.give();
         code = fresh;
         System.out.printf(
-                "%n  初始化码 / set-up code: %s%n  在浏览器打开首页，用此码设立三员。Open the start page and name the three administrators with it.%n%n",
+                "%n  初始化码 / set-up code: %s%n  在浏览器打开首页，用此码设立三员。Open the start page and name the"
+                        + " three administrators with it.%n%n",
                 fresh);
     }
 
@@ -119,7 +122,9 @@ public class SettingUp {
                 .orElseGet(
                         () -> {
                             UUID id = Ids.next();
-                            jdbc.sql("insert into department (id, code, name) values (:id, 'GS', '公司')")
+                            jdbc.sql(
+                                            "insert into department (id, code, name) values (:id,"
+                                                    + " 'GS', '公司')")
                                     .param("id", id)
                                     .update();
                             return id;

@@ -1,12 +1,5 @@
 package org.kedang.identity;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
@@ -15,6 +8,14 @@ import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Signing in with name and password, signing out, choosing a password. */
 @Service
@@ -54,14 +55,18 @@ public class SigningIn {
     public Account signIn(String userName, String password, @Nullable String address) {
         // failures are committed, so the outcome leaves the transaction as a value
         Outcome outcome =
-                Objects.requireNonNull(transaction.execute(status -> decide(userName, password, address)));
+                Objects.requireNonNull(
+                        transaction.execute(status -> decide(userName, password, address)));
         return switch (outcome) {
             case Outcome.In in -> in.account();
             case Outcome.Refused refused -> throw refused.problem();
         };
     }
 
-    /** Sign-ins of one person happen one after the other, so that guesses at the same moment all count. */
+    /**
+     * Sign-ins of one person happen one after the other, so that guesses at the same moment all
+     * count.
+     */
     private Outcome decide(String userName, String password, @Nullable String address) {
         Optional<Person> found = people.lockByUserName(userName.strip().toLowerCase(Locale.ROOT));
         if (found.isEmpty() || found.get().isClosed()) {
@@ -109,8 +114,13 @@ public class SigningIn {
     private static Entry about(Person person, IdentityAct act, @Nullable String address) {
         Actor actor =
                 new Actor(
-                        person.id(), person.userName(), person.name(), person.departmentId(),
-                        java.util.Set.of(), address, null);
+                        person.id(),
+                        person.userName(),
+                        person.name(),
+                        person.departmentId(),
+                        java.util.Set.of(),
+                        address,
+                        null);
         return Entry.of(actor, act).subject("person", person.id(), person.name());
     }
 
@@ -122,7 +132,9 @@ public class SigningIn {
 
     @Transactional
     public void signOut(Actor actor) {
-        audit.record(Entry.of(actor, IdentityAct.SIGNED_OUT).subject("person", actor.id(), actor.name()));
+        audit.record(
+                Entry.of(actor, IdentityAct.SIGNED_OUT)
+                        .subject("person", actor.id(), actor.name()));
     }
 
     /** Changes one's own password; all other sessions of the person end. */
@@ -140,6 +152,7 @@ public class SigningIn {
         people.flush();
         accounts.forget(person.id());
         audit.record(
-                Entry.of(actor, IdentityAct.PASSWORD_CHANGED).subject("person", person.id(), person.name()));
+                Entry.of(actor, IdentityAct.PASSWORD_CHANGED)
+                        .subject("person", person.id(), person.name()));
     }
 }

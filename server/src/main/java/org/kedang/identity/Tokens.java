@@ -1,8 +1,20 @@
 package org.kedang.identity;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.audit.Audit;
+import org.kedang.audit.Entry;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Ids;
+import org.kedang.kernel.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,15 +29,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.kedang.audit.Audit;
-import org.kedang.audit.Entry;
-import org.kedang.kernel.Actor;
-import org.kedang.kernel.Ids;
-import org.kedang.kernel.Problem;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Bearer tokens for scripts: shown once, kept as a digest only. */
 @Service
@@ -36,7 +39,11 @@ public class Tokens {
     /** A token as its owner sees it later. */
     @Schema(name = "Token")
     public record TokenView(
-            UUID id, String name, Instant createdAt, Instant expiresAt, @Nullable Instant lastUsedAt) {}
+            UUID id,
+            String name,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant lastUsedAt) {}
 
     /** A token at the one moment when its secret is shown. */
     public record NewToken(UUID id, String name, String token, Instant expiresAt) {}
@@ -50,7 +57,10 @@ public class Tokens {
 
     /** By digest; a revoked token is refused within a second on every node. */
     private final Cache<String, Known> recent =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
+            Caffeine.newBuilder()
+                    .maximumSize(10_000)
+                    .expireAfterWrite(Duration.ofSeconds(1))
+                    .build();
 
     Tokens(JdbcClient jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
@@ -87,16 +97,21 @@ public class Tokens {
 
     public List<TokenView> list(Actor actor) {
         return jdbc.sql(
-                        "select id, name, created_at, expires_at, last_used_at from token where person_id = :person order by created_at desc")
+                        "select id, name, created_at, expires_at, last_used_at from token where"
+                                + " person_id = :person order by created_at desc")
                 .param("person", actor.id())
                 .query(
                         (row, n) ->
                                 new TokenView(
                                         row.getObject("id", UUID.class),
                                         row.getString("name"),
-                                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                                        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                                        instant(row.getObject("last_used_at", OffsetDateTime.class))))
+                                        row.getObject("created_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getObject("expires_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        instant(
+                                                row.getObject(
+                                                        "last_used_at", OffsetDateTime.class))))
                 .list();
     }
 
@@ -130,7 +145,9 @@ public class Tokens {
     }
 
     private @Nullable Known load(byte[] digest) {
-        return jdbc.sql("select id, person_id, expires_at, last_used_at from token where hash = :hash")
+        return jdbc.sql(
+                        "select id, person_id, expires_at, last_used_at from token where hash ="
+                                + " :hash")
                 .param("hash", digest)
                 .query(
                         (row, n) -> {
@@ -138,8 +155,11 @@ public class Tokens {
                                     new Known(
                                             row.getObject("id", UUID.class),
                                             row.getObject("person_id", UUID.class),
-                                            row.getObject("expires_at", OffsetDateTime.class).toInstant());
-                            noteUse(known, instant(row.getObject("last_used_at", OffsetDateTime.class)));
+                                            row.getObject("expires_at", OffsetDateTime.class)
+                                                    .toInstant());
+                            noteUse(
+                                    known,
+                                    instant(row.getObject("last_used_at", OffsetDateTime.class)));
                             return known;
                         })
                 .optional()
@@ -159,7 +179,8 @@ public class Tokens {
 
     private static byte[] digest(String token) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

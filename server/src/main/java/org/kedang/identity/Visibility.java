@@ -1,8 +1,9 @@
 package org.kedang.identity;
 
+import org.kedang.kernel.SqlPredicate;
+
 import java.util.Set;
 import java.util.UUID;
-import org.kedang.kernel.SqlPredicate;
 
 /**
  * What one person may see, computed once per request and used as a predicate in every query.
@@ -40,7 +41,11 @@ public record Visibility(
     /** Which rows of a table that also has {@code secrecy} (0 to 3) are visible. */
     public SqlPredicate predicateWithSecrecy(String alias) {
         return predicate(alias)
-                .and(SqlPredicate.of(alias + ".secrecy <= :visClearance", "visClearance", clearance.ordinal()));
+                .and(
+                        SqlPredicate.of(
+                                alias + ".secrecy <= :visClearance",
+                                "visClearance",
+                                clearance.ordinal()));
     }
 
     /** The same question for one thing already in hand. */

@@ -1,6 +1,8 @@
 /** People, departments, roles, sign-in, tokens, and what each person may see. */
 @NullMarked
-@ApplicationModule(displayName = "Identity", allowedDependencies = {"kernel", "audit"})
+@ApplicationModule(
+        displayName = "Identity",
+        allowedDependencies = {"kernel", "audit"})
 package org.kedang.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,8 @@ final class Analysis implements LuceneAnalysisConfigurer {
                 @Override
                 protected TokenStreamComponents createComponents(String field) {
                     Tokenizer words = new HMMChineseTokenizer();
-                    return new TokenStreamComponents(words, new LowerCaseFilter(new WordsOnly(words)));
+                    return new TokenStreamComponents(
+                            words, new LowerCaseFilter(new WordsOnly(words)));
                 }
             };
 

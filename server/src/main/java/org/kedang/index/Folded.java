@@ -2,19 +2,22 @@ package org.kedang.index;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A text reduced to what people mean by it: letters and digits only, one case, full width as half width, traditional
- * Chinese as simplified.
+ * A text reduced to what people mean by it: letters and digits only, one case, full width as half
+ * width, traditional Chinese as simplified.
  *
  * @param text the reduced text
- * @param origins for each UTF-16 unit of {@code text} where it stood in the original, and the original's length at the end
+ * @param origins for each UTF-16 unit of {@code text} where it stood in the original, and the
+ *     original's length at the end
  */
 record Folded(String text, int[] origins) {
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
-    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+    private static final Transliterator SIMPLIFIED =
+            Transliterator.getInstance("Traditional-Simplified");
     private static final ConcurrentHashMap<Integer, String> CACHE = new ConcurrentHashMap<>();
 
     static Folded of(String original) {
@@ -57,7 +60,10 @@ record Folded(String text, int[] origins) {
         return kept.toString();
     }
 
-    /** Where the character after the one behind {@code text}'s unit {@code i} begins in the original. */
+    /**
+     * Where the character after the one behind {@code text}'s unit {@code i} begins in the
+     * original.
+     */
     int endOf(String original, int i) {
         int start = origins[i];
         return start + Character.charCount(original.codePointAt(start));

@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * A page of what the index found.
  *
- * @param counted how many there are; counting stopped somewhere above {@link org.kedang.kernel.Paging#REACH}
+ * @param counted how many there are; counting stopped somewhere above {@link
+ *     org.kedang.kernel.Paging#REACH}
  */
 public record FoundIds(List<FoundId> ids, long counted) {
 

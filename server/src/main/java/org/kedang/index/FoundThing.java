@@ -1,12 +1,13 @@
 package org.kedang.index;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.identity.SecrecyLevel;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.kedang.identity.SecrecyLevel;
 
 /**
  * A found thing as its module shows it.

@@ -1,9 +1,10 @@
 package org.kedang.index;
 
-import java.util.Collection;
-import java.util.List;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Permission;
+
+import java.util.Collection;
+import java.util.List;
 
 /** Shows found things of one kind in the one box. Each module answers for its own. */
 public interface FoundThings {

@@ -1,5 +1,8 @@
 package org.kedang.index;
 
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,8 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Shows where typed words stand in a text: parts that hit and parts between them. */
 public final class Highlighter {
@@ -22,7 +23,10 @@ public final class Highlighter {
     private static final int OVERLAP = 500;
     private static final int LOOKED_THROUGH = 400_000;
 
-    /** Needles in falling order of worth: the whole of what was typed, its words, the words a dictionary sees in it. */
+    /**
+     * Needles in falling order of worth: the whole of what was typed, its words, the words a
+     * dictionary sees in it.
+     */
     private final List<List<String>> needles;
 
     private final PinyinMatch pinyin;
@@ -32,7 +36,9 @@ public final class Highlighter {
         List<String> analysed = folded(analysed(typed).stream());
         List<String> longer = analysed.stream().filter(word -> word.length() > 1).toList();
         this.needles =
-                Stream.of(folded(Stream.of(typed)), words, longer, analysed).filter(list -> !list.isEmpty()).toList();
+                Stream.of(folded(Stream.of(typed)), words, longer, analysed)
+                        .filter(list -> !list.isEmpty())
+                        .toList();
         this.pinyin = new PinyinMatch(Folded.text(typed));
     }
 
@@ -59,7 +65,10 @@ public final class Highlighter {
         return words;
     }
 
-    /** The whole of a name with its hits, letters also as pinyin or initials; empty if there is none. */
+    /**
+     * The whole of a name with its hits, letters also as pinyin or initials; empty if there is
+     * none.
+     */
     public Optional<List<Part>> name(String text) {
         Folded folded = Folded.of(text);
         return hits(folded.text())
@@ -68,15 +77,19 @@ public final class Highlighter {
     }
 
     /**
-     * About 120 characters around the first hits of a running text; empty if there is none in the part of the text that
-     * is looked through.
+     * About 120 characters around the first hits of a running text; empty if there is none in the
+     * part of the text that is looked through.
      */
     public Optional<List<Part>> fragment(String text) {
         Optional<List<Part>> best = Optional.empty();
         int bestRank = needles.size();
-        for (int from = 0; from < Math.min(text.length(), LOOKED_THROUGH) && bestRank > 0; from += STEP) {
+        for (int from = 0;
+                from < Math.min(text.length(), LOOKED_THROUGH) && bestRank > 0;
+                from += STEP) {
             int start = boundary(text, from);
-            String piece = text.substring(start, boundary(text, Math.min(text.length(), from + STEP + OVERLAP)));
+            String piece =
+                    text.substring(
+                            start, boundary(text, Math.min(text.length(), from + STEP + OVERLAP)));
             Folded folded = Folded.of(piece);
             for (int rank = 0; rank < bestRank; rank++) {
                 BitSet hits = hits(folded.text(), needles.get(rank));
@@ -103,13 +116,18 @@ public final class Highlighter {
 
     /** Units of the folded text that hit, by the worthiest needles that do. */
     private Optional<BitSet> hits(String folded) {
-        return needles.stream().map(same -> hits(folded, same)).filter(hits -> !hits.isEmpty()).findFirst();
+        return needles.stream()
+                .map(same -> hits(folded, same))
+                .filter(hits -> !hits.isEmpty())
+                .findFirst();
     }
 
     private static BitSet hits(String folded, List<String> needles) {
         BitSet hits = new BitSet();
         for (String needle : needles) {
-            for (int at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length())) {
+            for (int at = folded.indexOf(needle);
+                    at >= 0;
+                    at = folded.indexOf(needle, at + needle.length())) {
                 hits.set(at, at + needle.length());
             }
         }

@@ -1,6 +1,5 @@
 package org.kedang.index;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.CorruptIndexException;
 import org.hibernate.search.engine.reporting.EntityIndexingFailureContext;
 import org.hibernate.search.engine.reporting.FailureContext;
@@ -8,6 +7,8 @@ import org.hibernate.search.engine.reporting.FailureHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Hears of what went wrong while indexing in the background. */
 final class IndexFailures implements FailureHandler {

@@ -1,5 +1,12 @@
 package org.kedang.index;
 
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.store.FSDirectory;
+import org.kedang.kernel.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,16 +16,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.store.FSDirectory;
-import org.kedang.kernel.Ids;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The folder of the index: {@code lucene} holds the files, {@code complete} says of which schema and database they are a
- * whole picture; while it is missing, the index has to be built anew.
+ * The folder of the index: {@code lucene} holds the files, {@code complete} says of which schema
+ * and database they are a whole picture; while it is missing, the index has to be built anew.
  */
 final class IndexFolder {
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
@@ -37,7 +38,10 @@ final class IndexFolder {
         return folder.resolve("complete");
     }
 
-    /** Before the index is opened: what cannot be opened, or belongs to another database, is put aside. */
+    /**
+     * Before the index is opened: what cannot be opened, or belongs to another database, is put
+     * aside.
+     */
     void prepare(String database) {
         try {
             Files.createDirectories(files());
@@ -91,7 +95,10 @@ final class IndexFolder {
             } catch (IndexNotFoundException e) {
                 log.debug("{} is empty", index, e);
             } catch (IOException | RuntimeException e) {
-                log.warn("The search index {} cannot be opened; it is put aside and built anew", index.getFileName(), e);
+                log.warn(
+                        "The search index {} cannot be opened; it is put aside and built anew",
+                        index.getFileName(),
+                        e);
                 return false;
             }
         }

@@ -1,7 +1,8 @@
 package org.kedang.index;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * State of the index.

@@ -1,13 +1,7 @@
 package org.kedang.index;
 
 import jakarta.persistence.EntityManagerFactory;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.OffsetDateTime;
-import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
+
 import org.hibernate.search.engine.backend.metamodel.IndexDescriptor;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.mapping.SearchMapping;
@@ -20,7 +14,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Builds the index anew when it is asked to, and when the index is not a whole picture of the database. */
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * Builds the index anew when it is asked to, and when the index is not a whole picture of the
+ * database.
+ */
 @Service
 public class IndexUpkeep {
     private static final Logger log = LoggerFactory.getLogger(IndexUpkeep.class);
@@ -34,7 +39,11 @@ public class IndexUpkeep {
     private final JdbcClient jdbc;
     private final AtomicReference<@Nullable Progress> running = new AtomicReference<>();
 
-    IndexUpkeep(EntityManagerFactory factory, IndexFolder folder, IndexFailures failures, JdbcClient jdbc) {
+    IndexUpkeep(
+            EntityManagerFactory factory,
+            IndexFolder folder,
+            IndexFailures failures,
+            JdbcClient jdbc) {
         this.mapping = Search.mapping(factory);
         this.folder = folder;
         this.failures = failures;
@@ -43,7 +52,10 @@ public class IndexUpkeep {
 
     @EventListener
     void rebuildIfNeeded(ApplicationReadyEvent ready) {
-        boolean askedFor = ready.getApplicationContext().getEnvironment().getProperty("kedang.reindex", Boolean.class, false);
+        boolean askedFor =
+                ready.getApplicationContext()
+                        .getEnvironment()
+                        .getProperty("kedang.reindex", Boolean.class, false);
         if (!askedFor && !folder.isComplete(state())) {
             log.info("The search index is not complete; it is built anew in the background");
             startRebuilding();
@@ -94,7 +106,8 @@ public class IndexUpkeep {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.error("The search index could not be built; it is tried again at the next start", e);
+            log.error(
+                    "The search index could not be built; it is tried again at the next start", e);
         } finally {
             running.set(null);
         }
@@ -113,7 +126,9 @@ public class IndexUpkeep {
                         .sorted()
                         .collect(Collectors.joining("\n"));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(fields.getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(fields.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -125,7 +140,16 @@ public class IndexUpkeep {
                 .map(
                         field ->
                                 field.absolutePath()
-                                        + (field.isValueField() ? " " + field.toValueField().type().traits().stream().sorted().toList() : ""))
+                                        + (field.isValueField()
+                                                ? " "
+                                                        + field
+                                                                .toValueField()
+                                                                .type()
+                                                                .traits()
+                                                                .stream()
+                                                                .sorted()
+                                                                .toList()
+                                                : ""))
                 .sorted()
                 .collect(Collectors.joining("\n", index.hibernateSearchName() + "\n", ""));
     }

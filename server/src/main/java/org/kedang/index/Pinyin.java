@@ -1,6 +1,7 @@
 package org.kedang.index;
 
 import com.ibm.icu.text.Transliterator;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +19,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How names are read, without tones. A character with several readings gives all of them, for a name rarely tells which
- * is meant; a known word gives the reading it has there first. {@code ü} is typed {@code v} or {@code u}: both are given.
+ * How names are read, without tones. A character with several readings gives all of them, for a
+ * name rarely tells which is meant; a known word gives the reading it has there first. {@code ü} is
+ * typed {@code v} or {@code u}: both are given.
  */
 final class Pinyin {
     private static final int LONGEST_WORD = 4;
@@ -38,7 +40,10 @@ final class Pinyin {
 
     private Pinyin() {}
 
-    /** The readings of each character of a folded text, in its order; a character that is not Chinese reads as itself. */
+    /**
+     * The readings of each character of a folded text, in its order; a character that is not
+     * Chinese reads as itself.
+     */
     static List<List<String>> readings(String folded) {
         int[] characters = folded.codePoints().toArray();
         List<Set<String>> readings = new ArrayList<>(characters.length);
@@ -46,7 +51,9 @@ final class Pinyin {
             readings.add(new LinkedHashSet<>(readings(c)));
         }
         for (int from = 0; from < characters.length; from++) {
-            for (int length = 2; length <= Math.min(LONGEST_WORD, characters.length - from); length++) {
+            for (int length = 2;
+                    length <= Math.min(LONGEST_WORD, characters.length - from);
+                    length++) {
                 List<String> known = WORDS.get(new String(characters, from, length));
                 for (int i = 0; known != null && i < length; i++) {
                     putFirst(readings, from + i, known.get(i));
@@ -91,9 +98,13 @@ final class Pinyin {
     }
 
     private static void load() {
-        try (InputStream file = Objects.requireNonNull(Pinyin.class.getResourceAsStream("readings.txt"));
-                var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(Pinyin::keep);
+        try (InputStream file =
+                        Objects.requireNonNull(Pinyin.class.getResourceAsStream("readings.txt"));
+                var lines =
+                        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(Pinyin::keep);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

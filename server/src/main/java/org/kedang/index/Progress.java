@@ -1,7 +1,8 @@
 package org.kedang.index;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
+
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what a rebuilding has done. */
 final class Progress implements MassIndexingMonitor {

@@ -1,10 +1,11 @@
 package org.kedang.index;
 
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Paging;
+
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What is asked of the index.
@@ -42,6 +43,7 @@ public record Question(
         record BeginsWith(String filter, String start) implements Narrowing {}
 
         /** Not before {@code from} and not after {@code to}, as texts; {@code null} is open. */
-        record Between(String filter, @Nullable String from, @Nullable String to) implements Narrowing {}
+        record Between(String filter, @Nullable String from, @Nullable String to)
+                implements Narrowing {}
     }
 }

@@ -1,6 +1,5 @@
 package org.kedang.index;
 
-import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -8,7 +7,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** With {@code kedang.reindex=true} the server builds its index anew, says how far it is, and ends. */
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * With {@code kedang.reindex=true} the server builds its index anew, says how far it is, and ends.
+ */
 @Component
 @ConditionalOnBooleanProperty("kedang.reindex")
 class Reindexing implements ApplicationRunner {
@@ -25,7 +28,8 @@ class Reindexing implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
         Progress progress = new Progress();
-        CompletableFuture<Void> work = CompletableFuture.runAsync(() -> upkeep.rebuildNow(progress));
+        CompletableFuture<Void> work =
+                CompletableFuture.runAsync(() -> upkeep.rebuildNow(progress));
         while (!work.isDone()) {
             tell(progress, "…");
             Thread.sleep(A_SECOND);
@@ -38,6 +42,7 @@ class Reindexing implements ApplicationRunner {
 
     @SuppressWarnings("SystemOut") // meant for the person at the console
     private static void tell(Progress progress, String end) {
-        System.out.println("  索引 index  " + progress.done() + " / " + progress.expected() + "  " + end);
+        System.out.println(
+                "  索引 index  " + progress.done() + " / " + progress.expected() + "  " + end);
     }
 }

@@ -1,8 +1,8 @@
 package org.kedang.index;
 
 /**
- * Long texts as they are analysed: lower case, half width, simplified, and without the breaks that typesetting puts
- * between Chinese characters.
+ * Long texts as they are analysed: lower case, half width, simplified, and without the breaks that
+ * typesetting puts between Chinese characters.
  */
 final class RunningText {
     private RunningText() {}

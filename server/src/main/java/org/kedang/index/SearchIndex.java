@@ -2,14 +2,7 @@ package org.kedang.index;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -40,9 +33,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
- * Answers questions from the index, within the asker's visibility. The index runs up to a second behind the database:
- * who shows what was found reads it from the database with the visibility as a predicate again.
+ * Answers questions from the index, within the asker's visibility. The index runs up to a second
+ * behind the database: who shows what was found reads it from the database with the visibility as a
+ * predicate again.
  */
 @Service
 public class SearchIndex {
@@ -75,12 +78,16 @@ public class SearchIndex {
         var found =
                 session.search(scope(kinds))
                         .select(f -> f.entityReference())
-                        .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(query(question)))
+                        .where(
+                                f ->
+                                        f.extension(LuceneExtension.get())
+                                                .fromLuceneQuery(query(question)))
                         .sort(f -> sort(f, question.order()))
                         .totalHitCountThreshold(Paging.REACH + 1L)
                         .fetch(paging.offset(), paging.size());
         return new FoundIds(
-                found.hits().stream().map(SearchIndex::foundId).toList(), found.total().hitCountLowerBound());
+                found.hits().stream().map(SearchIndex::foundId).toList(),
+                found.total().hitCountLowerBound());
     }
 
     private <T> T asked(Function<SearchSession, T> question) {
@@ -111,8 +118,13 @@ public class SearchIndex {
         return asked(
                 session ->
                         session.search(scope(kinds))
-                                .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(query(question)))
-                                .aggregation(BY_KIND, f -> f.terms().field(ThingFields.KIND, String.class))
+                                .where(
+                                        f ->
+                                                f.extension(LuceneExtension.get())
+                                                        .fromLuceneQuery(query(question)))
+                                .aggregation(
+                                        BY_KIND,
+                                        f -> f.terms().field(ThingFields.KIND, String.class))
                                 .fetch(0)
                                 .aggregation(BY_KIND));
     }
@@ -143,12 +155,17 @@ public class SearchIndex {
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         List<String> levels =
-                IntStream.rangeClosed(0, visibility.clearance().ordinal()).mapToObj(Integer::toString).toList();
+                IntStream.rangeClosed(0, visibility.clearance().ordinal())
+                        .mapToObj(Integer::toString)
+                        .toList();
         all.add(oneOf(ThingFields.SECRECY, levels), Occur.FILTER);
         if (!visibility.everything()) {
             BooleanQuery.Builder some = new BooleanQuery.Builder();
-            some.add(new TermQuery(new Term(ThingFields.OWNER, visibility.person().toString())), Occur.SHOULD);
-            List<String> departments = visibility.departments().stream().map(UUID::toString).toList();
+            some.add(
+                    new TermQuery(new Term(ThingFields.OWNER, visibility.person().toString())),
+                    Occur.SHOULD);
+            List<String> departments =
+                    visibility.departments().stream().map(UUID::toString).toList();
             some.add(oneOf(ThingFields.DEPARTMENT, departments), Occur.SHOULD);
             all.add(some.build(), Occur.FILTER);
         }
@@ -163,7 +180,8 @@ public class SearchIndex {
         String field = ThingFields.filter(narrowing.filter());
         return switch (narrowing) {
             case Question.Narrowing.Is is -> new TermQuery(new Term(field, is.value()));
-            case Question.Narrowing.BeginsWith begins -> new PrefixQuery(new Term(field, begins.start()));
+            case Question.Narrowing.BeginsWith begins ->
+                    new PrefixQuery(new Term(field, begins.start()));
             case Question.Narrowing.Between between ->
                     TermRangeQuery.newStringRange(field, between.from(), between.to(), true, true);
         };

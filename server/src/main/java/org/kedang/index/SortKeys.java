@@ -2,12 +2,14 @@ package org.kedang.index;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+
 import java.time.Instant;
 import java.util.HexFormat;
 
 /** Values as texts that sort as the values do. */
 public final class SortKeys {
-    private static final Collator CHINESE = Collator.getInstance(new ULocale("zh-Hans-CN")).freeze();
+    private static final Collator CHINESE =
+            Collator.getInstance(new ULocale("zh-Hans-CN")).freeze();
 
     private static final int LONGEST = 120;
 

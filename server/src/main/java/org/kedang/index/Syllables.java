@@ -51,7 +51,8 @@ final class Syllables {
         return ways;
     }
 
-    private static void walk(String letters, int from, List<String> taken, List<List<String>> ways) {
+    private static void walk(
+            String letters, int from, List<String> taken, List<List<String>> ways) {
         if (ways.size() >= MOST_SPLITS) {
             return;
         }

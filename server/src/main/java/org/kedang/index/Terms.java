@@ -43,7 +43,10 @@ final class Terms {
         return terms;
     }
 
-    /** Syllables, all readings of a character at its place; letters and digits between them as one word. */
+    /**
+     * Syllables, all readings of a character at its place; letters and digits between them as one
+     * word.
+     */
     static List<Term> syllables(String folded) {
         List<Term> terms = new ArrayList<>();
         StringBuilder foreign = new StringBuilder();
@@ -79,7 +82,8 @@ final class Terms {
     /** Pairs of first letters of neighbouring characters, for every reading. */
     static List<Term> initials(String folded) {
         List<Term> terms = new ArrayList<>();
-        List<Set<String>> letters = Pinyin.readings(folded).stream().map(Terms::firstLetters).toList();
+        List<Set<String>> letters =
+                Pinyin.readings(folded).stream().map(Terms::firstLetters).toList();
         for (int i = 0; i < letters.size(); i++) {
             Set<String> next = i + 1 < letters.size() ? letters.get(i + 1) : Set.of(END);
             Set<String> pairs = new LinkedHashSet<>();

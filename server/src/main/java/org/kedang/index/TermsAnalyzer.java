@@ -1,15 +1,16 @@
 package org.kedang.index;
 
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Makes terms of a short text as a whole. */
 final class TermsAnalyzer extends Analyzer {
@@ -34,7 +35,8 @@ final class TermsAnalyzer extends Analyzer {
 
     private static final class WholeText extends Tokenizer {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final PositionIncrementAttribute advance = addAttribute(PositionIncrementAttribute.class);
+        private final PositionIncrementAttribute advance =
+                addAttribute(PositionIncrementAttribute.class);
         private final Function<String, List<Terms.Term>> terms;
         private Iterator<Terms.Term> left = List.<Terms.Term>of().iterator();
 

@@ -1,10 +1,11 @@
 package org.kedang.index;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the index keeps of one thing that people look for.
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param departmentId which department's it is
  * @param secrecy position of its effective secrecy level, 0 for things without one
  * @param recent when it was last changed; orders what fits equally well, the newest first
- * @param filters field → value by which a list is narrowed; values without order, or that sort as text
+ * @param filters field → value by which a list is narrowed; values without order, or that sort as
+ *     text
  * @param sorts field → value that sorts as text
  */
 public record Thing(

@@ -1,9 +1,5 @@
 package org.kedang.index;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
@@ -11,6 +7,11 @@ import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The fields of a {@link Thing} in the index; each module's binder declares and fills them. */
 public final class ThingFields {
@@ -40,23 +41,28 @@ public final class ThingFields {
      * @param filters names of the filters its things carry
      * @param sorts names of the orders its things carry
      */
-    public ThingFields(IndexSchemaElement schema, String kind, List<String> filters, List<String> sorts) {
+    public ThingFields(
+            IndexSchemaElement schema, String kind, List<String> filters, List<String> sorts) {
         this.schema = schema;
         this.kind = kind;
-        List.of(WHOLE, PREFIX, PAIRS, SYLLABLES, INITIALS).forEach(name -> analysed(name, name, Norms.NO));
+        List.of(WHOLE, PREFIX, PAIRS, SYLLABLES, INITIALS)
+                .forEach(name -> analysed(name, name, Norms.NO));
         analysed(PHONE, PAIRS, Norms.NO);
         analysed(WORDS, WORDS, Norms.YES);
         analysed(TEXT, TEXT, Norms.NO);
         List.of(OWNER, DEPARTMENT, SECRECY).forEach(this::keyword);
         filters.forEach(name -> keyword(filter(name)));
-        fields.put(KIND, schema.field(KIND, f -> f.asString().aggregable(Aggregable.YES)).toReference());
+        fields.put(
+                KIND,
+                schema.field(KIND, f -> f.asString().aggregable(Aggregable.YES)).toReference());
         Stream.concat(Stream.of(RECENT), sorts.stream())
                 .map(ThingFields::sort)
                 .forEach(
                         name ->
                                 fields.put(
                                         name,
-                                        schema.field(name, f -> f.asString().sortable(Sortable.YES)).toReference()));
+                                        schema.field(name, f -> f.asString().sortable(Sortable.YES))
+                                                .toReference()));
     }
 
     static String filter(String name) {
@@ -70,7 +76,9 @@ public final class ThingFields {
     private void analysed(String name, String analyzer, Norms norms) {
         fields.put(
                 name,
-                schema.field(name, f -> f.asString().analyzer(analyzer).norms(norms)).multiValued().toReference());
+                schema.field(name, f -> f.asString().analyzer(analyzer).norms(norms))
+                        .multiValued()
+                        .toReference());
     }
 
     private void keyword(String name) {
@@ -96,7 +104,13 @@ public final class ThingFields {
         add(document, DEPARTMENT, thing.departmentId().toString());
         add(document, SECRECY, Integer.toString(thing.secrecy()));
         add(document, sort(RECENT), SortKeys.of(thing.recent()));
-        thing.filters().forEach((name, value) -> add(document, filter(name), value == null ? null : value.toString()));
+        thing.filters()
+                .forEach(
+                        (name, value) ->
+                                add(
+                                        document,
+                                        filter(name),
+                                        value == null ? null : value.toString()));
         thing.sorts().forEach((name, value) -> add(document, sort(name), value));
     }
 

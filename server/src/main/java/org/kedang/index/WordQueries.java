@@ -9,9 +9,6 @@ import static org.kedang.index.ThingFields.TEXT;
 import static org.kedang.index.ThingFields.WHOLE;
 import static org.kedang.index.ThingFields.WORDS;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,9 +24,14 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * What people type, as a query: the whole of it, or all of its words, each as name, part of a name, pinyin, initials, code,
- * phone or text. Whole names come first, then beginnings, parts, phones, pinyin, initials, and running text last.
+ * What people type, as a query: the whole of it, or all of its words, each as name, part of a name,
+ * pinyin, initials, code, phone or text. Whole names come first, then beginnings, parts, phones,
+ * pinyin, initials, and running text last.
  */
 final class WordQueries {
     private static final float AS_WHOLE = 1000;
@@ -48,7 +50,9 @@ final class WordQueries {
 
     private WordQueries() {}
 
-    /** @param inTexts whether the wanted things have running texts */
+    /**
+     * @param inTexts whether the wanted things have running texts
+     */
     static Query of(String typed, boolean inTexts) {
         List<String> words =
                 Arrays.stream(typed.strip().split("[\\s\\u3000]+"))
@@ -94,15 +98,18 @@ final class WordQueries {
     private static Query part(String field, List<Terms.Term> pairs) {
         if (pairs.size() == 1) {
             String only = pairs.getFirst().text();
-            return new PrefixQuery(new Term(field, only.substring(0, only.length() - Terms.END.length())));
+            return new PrefixQuery(
+                    new Term(field, only.substring(0, only.length() - Terms.END.length())));
         }
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        pairs.subList(0, pairs.size() - 1).forEach(pair -> phrase.add(new Term(field, pair.text())));
+        pairs.subList(0, pairs.size() - 1)
+                .forEach(pair -> phrase.add(new Term(field, pair.text())));
         return phrase.build();
     }
 
     private static void addPhone(List<Query> ways, String folded) {
-        if (folded.length() >= LEAST_DIGITS_OF_PHONE && folded.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (folded.length() >= LEAST_DIGITS_OF_PHONE
+                && folded.chars().allMatch(c -> c >= '0' && c <= '9')) {
             ways.add(boosted(part(PHONE, Terms.pairs(folded)), AS_PHONE));
         }
     }
@@ -121,7 +128,8 @@ final class WordQueries {
 
     private static Query syllables(List<String> way) {
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        way.subList(0, way.size() - 1).forEach(syllable -> phrase.add(new Term(SYLLABLES, syllable)));
+        way.subList(0, way.size() - 1)
+                .forEach(syllable -> phrase.add(new Term(SYLLABLES, syllable)));
         phrase.add(
                 Syllables.beginningWith(way.getLast()).stream()
                         .map(syllable -> new Term(SYLLABLES, syllable))
@@ -130,12 +138,17 @@ final class WordQueries {
     }
 
     private static void addText(List<Query> ways, String clean) {
-        addIfAny(ways, new QueryBuilder(Analysis.TEXT_PAIRS).createPhraseQuery(TEXT, clean), AS_PHRASE_IN_TEXT);
+        addIfAny(
+                ways,
+                new QueryBuilder(Analysis.TEXT_PAIRS).createPhraseQuery(TEXT, clean),
+                AS_PHRASE_IN_TEXT);
         Query words = new QueryBuilder(Analysis.WORDS).createBooleanQuery(WORDS, clean, Occur.MUST);
         if (words != null) {
             ways.add(new BoostQuery(words, AS_WORDS_IN_TEXT));
         }
-        boolean begun = clean.length() >= LEAST_LETTERS_OF_BEGUN_WORD && clean.chars().allMatch(WordQueries::isLatin);
+        boolean begun =
+                clean.length() >= LEAST_LETTERS_OF_BEGUN_WORD
+                        && clean.chars().allMatch(WordQueries::isLatin);
         boolean oneCharacter = clean.length() == 1 && Pinyin.isChinese(clean.charAt(0));
         if (begun || oneCharacter) {
             addIfAny(ways, new PrefixQuery(new Term(TEXT, clean)), AS_PHRASE_IN_TEXT);

@@ -1,8 +1,9 @@
 package org.kedang.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The person on whose behalf something happens, and from where.

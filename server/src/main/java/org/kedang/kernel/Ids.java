@@ -1,6 +1,7 @@
 package org.kedang.kernel;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+
 import java.util.UUID;
 
 /** Makes ids that sort by the time of their making (UUID version 7, RFC 9562). */

@@ -1,8 +1,9 @@
 package org.kedang.kernel;
 
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
 
 /** The one clock that all rules about time read. */
 @Configuration(proxyBeanMethods = false)

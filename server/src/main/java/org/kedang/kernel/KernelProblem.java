@@ -7,7 +7,8 @@ public enum KernelProblem implements ProblemType {
             "not-permitted",
             403,
             "您的岗位没有此项权限；如工作需要，请向安全保密员申请。",
-            "Your roles do not include this permission; ask the security officer if your work needs it."),
+            "Your roles do not include this permission; ask the security officer if your work needs"
+                    + " it."),
     CSRF_TOKEN_INVALID(
             "csrf-token-invalid",
             403,
@@ -43,21 +44,29 @@ public enum KernelProblem implements ProblemType {
             "precondition-required",
             428,
             "修改时须带 If-Match 版本号，以免覆盖他人的修改。",
-            "A change must name the version it is based on (If-Match), so that nobody's work is overwritten."),
+            "A change must name the version it is based on (If-Match), so that nobody's work is"
+                    + " overwritten."),
     STALE_VERSION(
             "stale-version",
             409,
             "在您编辑期间，他人已修改并保存。请对照后再决定保留哪一方的内容。",
-            "Somebody else saved a change while you were editing. Compare both and decide what to keep."),
-    METHOD_NOT_ALLOWED("method-not-allowed", 405, "此地址不支持该操作。", "This address does not support that method."),
+            "Somebody else saved a change while you were editing. Compare both and decide what to"
+                    + " keep."),
+    METHOD_NOT_ALLOWED(
+            "method-not-allowed", 405, "此地址不支持该操作。", "This address does not support that method."),
     UNSUPPORTED_MEDIA_TYPE(
-            "unsupported-media-type",
-            415,
-            "不支持的内容类型：{0}。",
-            "Unsupported media type: {0}."),
+            "unsupported-media-type", 415, "不支持的内容类型：{0}。", "Unsupported media type: {0}."),
     NOT_ACCEPTABLE("not-acceptable", 406, "无法以所要求的格式回答。", "Cannot answer in the requested format."),
-    BODY_TOO_LARGE("body-too-large", 413, "请求内容超过上限 {0}，未保存。", "The request is over the limit of {0}; nothing was saved."),
-    UNAVAILABLE("unavailable", 503, "服务暂不可用，未保存；请稍后重试。", "Not available at the moment, nothing was saved; try again shortly."),
+    BODY_TOO_LARGE(
+            "body-too-large",
+            413,
+            "请求内容超过上限 {0}，未保存。",
+            "The request is over the limit of {0}; nothing was saved."),
+    UNAVAILABLE(
+            "unavailable",
+            503,
+            "服务暂不可用，未保存；请稍后重试。",
+            "Not available at the moment, nothing was saved; try again shortly."),
     INTERNAL(
             "internal",
             500,

@@ -4,12 +4,14 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Text that people can read and databases can keep: no control characters, no characters that turn
@@ -19,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Constraint(validatedBy = PlainText.Checked.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.PARAMETER,
+    ElementType.TYPE_USE,
+    ElementType.RECORD_COMPONENT
+})
 public @interface PlainText {
     int max() default 200;
 
@@ -34,7 +41,10 @@ public @interface PlainText {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks a text; the message is one of {@code required}, {@code too-long}, {@code forbidden-character}. */
+    /**
+     * Checks a text; the message is one of {@code required}, {@code too-long}, {@code
+     * forbidden-character}.
+     */
     final class Checked implements ConstraintValidator<PlainText, CharSequence> {
         private int max;
         private boolean required;

@@ -1,9 +1,10 @@
 package org.kedang.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An order by one field of an allow-list: {@code name} ascending, {@code -name} descending.
@@ -17,7 +18,8 @@ public record SortOrder(String column, boolean descending) {
      *
      * @param allowed field name in the API → SQL column
      */
-    public static SortOrder parse(@Nullable String sort, String fallback, Map<String, String> allowed) {
+    public static SortOrder parse(
+            @Nullable String sort, String fallback, Map<String, String> allowed) {
         String asked = sort == null || sort.isBlank() ? fallback : sort.strip();
         boolean descending = asked.startsWith("-");
         String field = descending ? asked.substring(1) : asked;

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Version(long number) {
 
-    /** Reads {@code If-Match}; its absence and {@code *} are refused, for they would overwrite blindly. */
+    /**
+     * Reads {@code If-Match}; its absence and {@code *} are refused, for they would overwrite
+     * blindly.
+     */
     public static Version ofIfMatch(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Problem.of(KernelProblem.PRECONDITION_REQUIRED);

@@ -1,9 +1,5 @@
 package org.kedang.operations;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import org.kedang.document.DocumentHealth;
 import org.kedang.document.Documents;
 import org.kedang.document.VirusVerdict;
@@ -13,6 +9,11 @@ import org.kedang.search.SearchHealth;
 import org.kedang.storage.StorageSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Looks at every part anew whenever somebody asks. */
 @Service
@@ -47,7 +48,10 @@ public class Health {
 
     private HealthLine database() {
         String version = jdbc.sql("show server_version").query(String.class).single();
-        return HealthLine.ok("database", "数据库 PostgreSQL " + version + " 运行正常。", "Database PostgreSQL " + version + " is running.");
+        return HealthLine.ok(
+                "database",
+                "数据库 PostgreSQL " + version + " 运行正常。",
+                "Database PostgreSQL " + version + " is running.");
     }
 
     /** What was acknowledged must survive a power cut. */
@@ -55,12 +59,23 @@ public class Health {
         boolean durable =
                 setting("fsync").equals("on") && !setting("synchronous_commit").equals("off");
         return durable
-                ? HealthLine.ok("durability", "已确认的写入断电不丢（fsync 开启）。", "Acknowledged writes survive a power cut (fsync is on).")
-                : new HealthLine("durability", State.DOWN, "数据库未开启 fsync，断电可能丢失已确认的数据。", "The database runs without fsync: a power cut may lose acknowledged data.", "fsync = on, synchronous_commit = on");
+                ? HealthLine.ok(
+                        "durability",
+                        "已确认的写入断电不丢（fsync 开启）。",
+                        "Acknowledged writes survive a power cut (fsync is on).")
+                : new HealthLine(
+                        "durability",
+                        State.DOWN,
+                        "数据库未开启 fsync，断电可能丢失已确认的数据。",
+                        "The database runs without fsync: a power cut may lose acknowledged data.",
+                        "fsync = on, synchronous_commit = on");
     }
 
     private String setting(String name) {
-        return jdbc.sql("select current_setting(:name)").param("name", name).query(String.class).single();
+        return jdbc.sql("select current_setting(:name)")
+                .param("name", name)
+                .query(String.class)
+                .single();
     }
 
     private HealthLine space() {
@@ -69,24 +84,58 @@ public class Health {
             String size = "%.1f GB".formatted(free / (double) (1 << 30));
             return free > SCARCE
                     ? HealthLine.ok("space", "存储剩余 " + size + "。", size + " of storage are free.")
-                    : new HealthLine("space", State.WARNING, "存储仅剩 " + size + "，请尽快扩容。", "Only " + size + " of storage are left.", "df -h");
+                    : new HealthLine(
+                            "space",
+                            State.WARNING,
+                            "存储仅剩 " + size + "，请尽快扩容。",
+                            "Only " + size + " of storage are left.",
+                            "df -h");
         } catch (IOException e) {
-            return new HealthLine("space", State.DOWN, "存储目录无法访问。", "The content folder cannot be reached.", storage.folder().toString());
+            return new HealthLine(
+                    "space",
+                    State.DOWN,
+                    "存储目录无法访问。",
+                    "The content folder cannot be reached.",
+                    storage.folder().toString());
         }
     }
 
     private static HealthLine workers(DocumentHealth health) {
         return health.workerJarFound()
-                ? HealthLine.ok("docworker", "文件检查进程可用（运行中 %d，上限 %d）。".formatted(health.workersAlive(), health.workersAtMost()), "Document workers are available (%d running, at most %d).".formatted(health.workersAlive(), health.workersAtMost()))
-                : new HealthLine("docworker", State.DOWN, "找不到 docworker：文件照常保存，但不检查、不能全文检索。", "docworker is missing: files are kept but not examined and not found by their words.", "./kedang run");
+                ? HealthLine.ok(
+                        "docworker",
+                        "文件检查进程可用（运行中 %d，上限 %d）。"
+                                .formatted(health.workersAlive(), health.workersAtMost()),
+                        "Document workers are available (%d running, at most %d)."
+                                .formatted(health.workersAlive(), health.workersAtMost()))
+                : new HealthLine(
+                        "docworker",
+                        State.DOWN,
+                        "找不到 docworker：文件照常保存，但不检查、不能全文检索。",
+                        "docworker is missing: files are kept but not examined and not found by"
+                                + " their words.",
+                        "./kedang run");
     }
 
     /** Examinations that wait show whether the workers keep up. */
     private HealthLine waitingWork() {
-        long waiting = jdbc.sql("select count(*) from scheduled_tasks where not picked").query(Long.class).single();
+        long waiting =
+                jdbc.sql("select count(*) from scheduled_tasks where not picked")
+                        .query(Long.class)
+                        .single();
         return waiting < 1000
-                ? HealthLine.ok("jobs", "后台任务排队 " + waiting + " 个。", waiting + " background jobs are waiting.")
-                : new HealthLine("jobs", State.WARNING, "后台任务排队 " + waiting + " 个，检查与检索会滞后。", waiting + " background jobs are waiting; examination and search lag behind.", null);
+                ? HealthLine.ok(
+                        "jobs",
+                        "后台任务排队 " + waiting + " 个。",
+                        waiting + " background jobs are waiting.")
+                : new HealthLine(
+                        "jobs",
+                        State.WARNING,
+                        "后台任务排队 " + waiting + " 个，检查与检索会滞后。",
+                        waiting
+                                + " background jobs are waiting; examination and search lag"
+                                + " behind.",
+                        null);
     }
 
     private static HealthLine search(SearchHealth.State state) {
@@ -104,28 +153,49 @@ public class Health {
                             "search",
                             State.WARNING,
                             "检索索引落后 30 秒以上，新内容暂时查不到。",
-                            "The search index is more than 30 seconds behind; new things are not found yet.",
+                            "The search index is more than 30 seconds behind; new things are not"
+                                    + " found yet.",
                             null);
             case INCOMPLETE, FAILING ->
                     new HealthLine(
                             "search",
                             State.DOWN,
                             "检索索引不完整，部分内容查不到。原因见日志。",
-                            "The search index is not complete; some things are not found. The log says why.",
+                            "The search index is not complete; some things are not found. The log"
+                                    + " says why.",
                             "./kedang reindex");
         };
     }
 
     private static HealthLine ocr(DocumentHealth health) {
         return health.ocr()
-                ? HealthLine.ok("ocr", "图像文字识别可用（" + health.tesseractVersion() + "，简体中文）。", "Text recognition works (" + health.tesseractVersion() + ", simplified Chinese).")
-                : new HealthLine("ocr", State.OFF, "未安装 Tesseract 简体中文：扫描件和图片没有全文。", "Tesseract with simplified Chinese is not installed: scans and images have no text.", "apt-get install tesseract-ocr tesseract-ocr-chi-sim");
+                ? HealthLine.ok(
+                        "ocr",
+                        "图像文字识别可用（" + health.tesseractVersion() + "，简体中文）。",
+                        "Text recognition works ("
+                                + health.tesseractVersion()
+                                + ", simplified Chinese).")
+                : new HealthLine(
+                        "ocr",
+                        State.OFF,
+                        "未安装 Tesseract 简体中文：扫描件和图片没有全文。",
+                        "Tesseract with simplified Chinese is not installed: scans and images have"
+                                + " no text.",
+                        "apt-get install tesseract-ocr tesseract-ocr-chi-sim");
     }
 
     private static HealthLine scanner(VirusVerdict verdict) {
         return switch (verdict) {
-            case VirusVerdict.Clean _ -> HealthLine.ok("virus-scan", "病毒扫描（ClamAV）可用。", "Virus scanning (ClamAV) works.");
-            case VirusVerdict.Down down -> new HealthLine("virus-scan", State.DOWN, "已配置病毒扫描但连不上：" + down.reason(), "A virus scanner is configured but does not answer: " + down.reason(), "systemctl start clamav-daemon");
+            case VirusVerdict.Clean _ ->
+                    HealthLine.ok(
+                            "virus-scan", "病毒扫描（ClamAV）可用。", "Virus scanning (ClamAV) works.");
+            case VirusVerdict.Down down ->
+                    new HealthLine(
+                            "virus-scan",
+                            State.DOWN,
+                            "已配置病毒扫描但连不上：" + down.reason(),
+                            "A virus scanner is configured but does not answer: " + down.reason(),
+                            "systemctl start clamav-daemon");
             case VirusVerdict.Off _ -> scannerOff();
             case VirusVerdict.Infected _ -> scannerOff();
             case VirusVerdict.TooLarge _ -> scannerOff();
@@ -133,6 +203,12 @@ public class Health {
     }
 
     private static HealthLine scannerOff() {
-        return new HealthLine("virus-scan", State.OFF, "未配置病毒扫描：上传的文件不查毒。", "No virus scanner is configured: uploads are not scanned.", "apt-get install clamav-daemon clamav-freshclam && freshclam && systemctl start clamav-daemon");
+        return new HealthLine(
+                "virus-scan",
+                State.OFF,
+                "未配置病毒扫描：上传的文件不查毒。",
+                "No virus scanner is configured: uploads are not scanned.",
+                "apt-get install clamav-daemon clamav-freshclam && freshclam && systemctl start"
+                        + " clamav-daemon");
     }
 }

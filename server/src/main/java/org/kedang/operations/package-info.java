@@ -1,6 +1,8 @@
 /** Whether the installation is well: what works, what is off, and how to mend it. */
 @NullMarked
-@ApplicationModule(displayName = "Operations", allowedDependencies = {"kernel", "document", "storage", "search"})
+@ApplicationModule(
+        displayName = "Operations",
+        allowedDependencies = {"kernel", "document", "storage", "search"})
 package org.kedang.operations;
 
 import org.jspecify.annotations.NullMarked;

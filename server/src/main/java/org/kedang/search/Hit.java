@@ -1,11 +1,12 @@
 package org.kedang.search;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.index.Highlighter;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 /** A thing that answers a search, with the places where it does. */
 public record Hit(

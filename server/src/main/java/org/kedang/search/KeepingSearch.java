@@ -1,11 +1,12 @@
 package org.kedang.search;
 
-import java.time.Clock;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.index.IndexUpkeep;
 import org.kedang.kernel.Actor;
 import org.springframework.stereotype.Service;
+
+import java.time.Clock;
 
 /** Watches over the index and builds it anew on request. */
 @Service

@@ -1,13 +1,14 @@
 package org.kedang.search;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.index.Question.Narrowing;
 import org.kedang.kernel.Paging;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * What a person asks of the one box; {@code null} does not narrow.

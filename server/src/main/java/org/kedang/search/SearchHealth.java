@@ -1,15 +1,17 @@
 package org.kedang.search;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.kedang.index.IndexHealth;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Whether searches find all there is.
  *
- * @param state {@code OK}, {@code REBUILDING} (not all is found yet), {@code BEHIND} (changes wait too long),
- *     {@code INCOMPLETE} (a rebuilding failed) or {@code FAILING} (changes were given up)
+ * @param state {@code OK}, {@code REBUILDING} (not all is found yet), {@code BEHIND} (changes wait
+ *     too long), {@code INCOMPLETE} (a rebuilding failed) or {@code FAILING} (changes were given
+ *     up)
  * @param index the figures behind it
  */
 public record SearchHealth(State state, IndexHealth index) {

@@ -1,12 +1,5 @@
 package org.kedang.search;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.identity.Visibilities;
@@ -25,7 +18,18 @@ import org.kedang.kernel.Problem;
 import org.kedang.search.Hit.Highlight;
 import org.springframework.stereotype.Service;
 
-/** Searches everything that the asker may see, and nothing else: neither hits nor counts nor highlights tell of more. */
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Searches everything that the asker may see, and nothing else: neither hits nor counts nor
+ * highlights tell of more.
+ */
 @Service
 public class Searching {
     private final SearchIndex index;
@@ -46,7 +50,8 @@ public class Searching {
      * @throws Problem {@code not-permitted} for people who may read neither customers nor archives
      */
     public Hits search(Actor actor, Search search) {
-        List<FoundThings> permitted = kinds.values().stream().filter(things -> actor.may(things.permission())).toList();
+        List<FoundThings> permitted =
+                kinds.values().stream().filter(things -> actor.may(things.permission())).toList();
         if (permitted.isEmpty()) {
             audit.recordRead(Entry.of(actor, SearchAct.DONE).reason(search.typed()).refused());
             throw Problem.of(KernelProblem.NOT_PERMITTED);
@@ -54,12 +59,17 @@ public class Searching {
         Visibility visibility = visibilities.of(actor);
         Map<HitType, Long> counts = counts(search, permitted, visibility);
         List<FoundThings> wanted =
-                permitted.stream().filter(things -> search.type() == null || search.type() == type(things)).toList();
+                permitted.stream()
+                        .filter(things -> search.type() == null || search.type() == type(things))
+                        .toList();
         FoundIds found = index.find(question(search, wanted, visibility));
         List<Hit> hits = hits(found, new Highlighter(search.typed()), visibility, counts);
         audit.recordRead(Entry.of(actor, SearchAct.DONE).reason(search.typed()));
         Listing<Hit> page =
-                Listing.of(hits, search.paging(), found.counted() - (found.ids().size() - hits.size()));
+                Listing.of(
+                        hits,
+                        search.paging(),
+                        found.counted() - (found.ids().size() - hits.size()));
         return new Hits(hits, page.page(), page.size(), page.total(), page.totalIsExact(), counts);
     }
 
@@ -67,7 +77,8 @@ public class Searching {
         return HitType.valueOf(things.type());
     }
 
-    private static Question question(Search search, List<FoundThings> kinds, Visibility visibility) {
+    private static Question question(
+            Search search, List<FoundThings> kinds, Visibility visibility) {
         return new Question(
                 kinds.stream().map(FoundThings::kind).toList(),
                 search.typed(),
@@ -78,23 +89,37 @@ public class Searching {
                 search.paging());
     }
 
-    private Map<HitType, Long> counts(Search search, List<FoundThings> permitted, Visibility visibility) {
+    private Map<HitType, Long> counts(
+            Search search, List<FoundThings> permitted, Visibility visibility) {
         Map<String, Long> counted = index.count(question(search, permitted, visibility));
         Map<HitType, Long> counts = new EnumMap<>(HitType.class);
-        permitted.forEach(things -> counts.put(type(things), counted.getOrDefault(things.kind(), 0L)));
+        permitted.forEach(
+                things -> counts.put(type(things), counted.getOrDefault(things.kind(), 0L)));
         return counts;
     }
 
-    /** The hits as the database has them now; what it does not let the asker see is not counted either. */
+    /**
+     * The hits as the database has them now; what it does not let the asker see is not counted
+     * either.
+     */
     private List<Hit> hits(
-            FoundIds found, Highlighter highlighter, Visibility visibility, Map<HitType, Long> counts) {
+            FoundIds found,
+            Highlighter highlighter,
+            Visibility visibility,
+            Map<HitType, Long> counts) {
         Map<String, List<UUID>> byKind =
                 found.ids().stream()
-                        .collect(Collectors.groupingBy(FoundId::kind, Collectors.mapping(FoundId::id, Collectors.toList())));
+                        .collect(
+                                Collectors.groupingBy(
+                                        FoundId::kind,
+                                        Collectors.mapping(FoundId::id, Collectors.toList())));
         Map<FoundId, FoundThing> things = new HashMap<>();
         byKind.forEach(
                 (kind, ids) ->
-                        kinds(kind).list(ids, visibility).forEach(thing -> things.put(new FoundId(kind, thing.id()), thing)));
+                        kinds(kind)
+                                .list(ids, visibility)
+                                .forEach(
+                                        thing -> things.put(new FoundId(kind, thing.id()), thing)));
         List<Hit> hits = new ArrayList<>();
         for (FoundId id : found.ids()) {
             HitType type = type(kinds(id.kind()));
@@ -141,10 +166,15 @@ public class Searching {
                                 values.stream()
                                         .flatMap(value -> highlighter.name(value).stream())
                                         .findFirst()
-                                        .ifPresent(parts -> highlights.add(new Highlight(field, parts))));
+                                        .ifPresent(
+                                                parts ->
+                                                        highlights.add(
+                                                                new Highlight(field, parts))));
         String text = thing.runningText().get();
         if (text != null) {
-            highlighter.fragment(text).ifPresent(parts -> highlights.add(new Highlight("text", parts)));
+            highlighter
+                    .fragment(text)
+                    .ifPresent(parts -> highlights.add(new Highlight("text", parts)));
         }
         return highlights;
     }

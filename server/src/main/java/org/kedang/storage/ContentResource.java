@@ -1,11 +1,15 @@
 package org.kedang.storage;
 
+import org.springframework.core.io.AbstractResource;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import org.springframework.core.io.AbstractResource;
 
-/** Stored content as Spring reads it. The stream skips by position, without decrypting what it skips. */
+/**
+ * Stored content as Spring reads it. The stream skips by position, without decrypting what it
+ * skips.
+ */
 final class ContentResource extends AbstractResource {
     private final ContentStore store;
     private final StoredContent content;

@@ -1,5 +1,13 @@
 package org.kedang.storage;
 
+import org.kedang.kernel.Ids;
+import org.kedang.kernel.Problem;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,21 +21,14 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.kedang.kernel.Ids;
-import org.kedang.kernel.Problem;
-import org.springframework.core.io.Resource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Encrypted files that never change, each known by a row in the database.
  *
- * <p>Bytes are received first (encrypted, digested and on disk, outside any transaction) and kept afterwards, inside
- * the transaction that says what they are. A commit keeps both, a rollback or a crash at any point neither: what was
- * in flight lies in {@code incoming/} until it is settled, and {@link IncomingRecovery} settles the rest at the next
- * start.
+ * <p>Bytes are received first (encrypted, digested and on disk, outside any transaction) and kept
+ * afterwards, inside the transaction that says what they are. A commit keeps both, a rollback or a
+ * crash at any point neither: what was in flight lies in {@code incoming/} until it is settled, and
+ * {@link IncomingRecovery} settles the rest at the next start.
  */
 @Component
 public final class ContentStore {
@@ -53,8 +54,8 @@ public final class ContentStore {
      * Takes in a stream to its end; on return the bytes are on disk.
      *
      * @param name what to call the bytes in a refusal
-     * @throws Problem {@code file-empty}, {@code file-too-large}, {@code upload-incomplete} if the source breaks off,
-     *     {@code storage-full}; nothing is left behind
+     * @throws Problem {@code file-empty}, {@code file-too-large}, {@code upload-incomplete} if the
+     *     source breaks off, {@code storage-full}; nothing is left behind
      */
     public Incoming receive(KeyId key, InputStream source, String name) {
         Incoming received = receivePart(key, source, largest);
@@ -67,7 +68,10 @@ public final class ContentStore {
                 : Problem.of(StorageProblem.UPLOAD_INCOMPLETE);
     }
 
-    /** Like {@link #receive}, but keeps what arrived before the source broke off, even if that is nothing. */
+    /**
+     * Like {@link #receive}, but keeps what arrived before the source broke off, even if that is
+     * nothing.
+     */
     Incoming receivePart(KeyId key, InputStream source, long limit) {
         ContentId id = new ContentId(Ids.next());
         Path file = incoming.resolve(id.toString());
@@ -90,8 +94,8 @@ public final class ContentStore {
     }
 
     /**
-     * Keeps received bytes for good if the current transaction commits. The caller still closes the {@link Incoming}
-     * after the transaction.
+     * Keeps received bytes for good if the current transaction commits. The caller still closes the
+     * {@link Incoming} after the transaction.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -169,7 +173,10 @@ public final class ContentStore {
         return new ContentResource(this, get(id), name);
     }
 
-    /** Reads all bytes again and tells whether they still have their digest; unreadable is {@code false}. */
+    /**
+     * Reads all bytes again and tells whether they still have their digest; unreadable is {@code
+     * false}.
+     */
     public boolean verify(ContentId id) {
         StoredContent content = get(id);
         try (SeekableByteChannel channel = open(content)) {
@@ -236,9 +243,9 @@ public final class ContentStore {
     }
 
     /**
-     * Settles received bytes with the outcome of the transaction. A failure after the commit was asked for may hide a
-     * commit (the connection broke before the answer came): then nothing is touched, and {@link IncomingRecovery} asks
-     * the database later.
+     * Settles received bytes with the outcome of the transaction. A failure after the commit was
+     * asked for may hide a commit (the connection broke before the answer came): then nothing is
+     * touched, and {@link IncomingRecovery} asks the database later.
      */
     private final class Settlement implements TransactionSynchronization {
         private final Incoming received;

@@ -83,8 +83,7 @@ final class Disk {
                 PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
 
-    static void writeAll(WritableByteChannel channel, ByteBuffer bytes)
-            throws IOException {
+    static void writeAll(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -1,12 +1,13 @@
 package org.kedang.storage;
 
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Problem;
 
+import java.text.Normalizer;
+
 /**
- * The name of an uploaded file: one path-free, printable name, Unicode NFC (so that the same name from different
- * systems is the same), 1 to 255 characters.
+ * The name of an uploaded file: one path-free, printable name, Unicode NFC (so that the same name
+ * from different systems is the same), 1 to 255 characters.
  */
 public record FileName(String value) {
     private static final int LONGEST = 255;
@@ -14,7 +15,8 @@ public record FileName(String value) {
     /**
      * Takes a name as a client sent it.
      *
-     * @throws Problem {@code file-name-refused} if it is missing, path-like, too long or holds forbidden characters
+     * @throws Problem {@code file-name-refused} if it is missing, path-like, too long or holds
+     *     forbidden characters
      */
     public static FileName of(@Nullable String sent) {
         String name = sent == null ? "" : Normalizer.normalize(sent, Normalizer.Form.NFC);

@@ -1,8 +1,8 @@
 package org.kedang.storage;
 
 /**
- * Bytes that have arrived and are safe on disk, but belong to nothing yet. Closing it removes them unless they have
- * been kept by a committed transaction.
+ * Bytes that have arrived and are safe on disk, but belong to nothing yet. Closing it removes them
+ * unless they have been kept by a committed transaction.
  */
 public final class Incoming implements AutoCloseable {
     private final ContentStore store;

@@ -1,5 +1,11 @@
 package org.kedang.storage;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,15 +16,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
- * Settles what a killed server left in {@code incoming/}: bytes with a row are completed, parts of uploads that can
- * be resumed stay, all else is removed. Its cost is that of what was in flight.
+ * Settles what a killed server left in {@code incoming/}: bytes with a row are completed, parts of
+ * uploads that can be resumed stay, all else is removed. Its cost is that of what was in flight.
  */
 @Component
 class IncomingRecovery implements SmartInitializingSingleton {
@@ -37,7 +38,10 @@ class IncomingRecovery implements SmartInitializingSingleton {
         settleOlderThan(Instant.MAX);
     }
 
-    /** Settles what was last written to before a time: what is being received now must be left alone. */
+    /**
+     * Settles what was last written to before a time: what is being received now must be left
+     * alone.
+     */
     void settleOlderThan(Instant time) {
         try {
             settleAll(time);
@@ -61,8 +65,10 @@ class IncomingRecovery implements SmartInitializingSingleton {
         if (ids.isEmpty()) {
             return;
         }
-        // Parts first: an upload that is completed meanwhile is no part any more, but then has its row.
-        Set<UUID> parts = among("select content_id from upload_part where content_id = any(?)", ids);
+        // Parts first: an upload that is completed meanwhile is no part any more, but then has its
+        // row.
+        Set<UUID> parts =
+                among("select content_id from upload_part where content_id = any(?)", ids);
         Set<UUID> kept = among("select id from content where id = any(?)", ids);
         for (UUID id : ids) {
             if (kept.contains(id)) {

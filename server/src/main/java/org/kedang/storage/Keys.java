@@ -14,6 +14,11 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,18 +30,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Data keys, each wrapped by the master key and kept in a file of its own. None of them is ever in the database, so
- * that destroying a key file (and its copies) destroys what was encrypted with it, backups of the database included.
+ * Data keys, each wrapped by the master key and kept in a file of its own. None of them is ever in
+ * the database, so that destroying a key file (and its copies) destroys what was encrypted with it,
+ * backups of the database included.
  */
 @Component
 public final class Keys {
 
-    // 64 KiB segments cost the same CPU as 1 MiB ones and a sixteenth of the memory per open stream.
+    // 64 KiB segments cost the same CPU as 1 MiB ones and a sixteenth of the memory per open
+    // stream.
     private static final int SEGMENT_BYTES = 64 * 1024;
 
     private final Path master;
@@ -60,8 +64,8 @@ public final class Keys {
     }
 
     /**
-     * Creates a data key, durable before the call returns. If the surrounding transaction rolls back, the key is
-     * destroyed again.
+     * Creates a data key, durable before the call returns. If the surrounding transaction rolls
+     * back, the key is destroyed again.
      */
     public KeyId create() {
         KeyId id = new KeyId(UUID.randomUUID());
@@ -79,7 +83,10 @@ public final class Keys {
         return id;
     }
 
-    /** Destroys a data key: what was encrypted with it can never be read again. Does nothing if it is gone. */
+    /**
+     * Destroys a data key: what was encrypted with it can never be read again. Does nothing if it
+     * is gone.
+     */
     public void destroy(KeyId id) {
         try {
             Path file = wrapped.path(id.value());
@@ -96,7 +103,8 @@ public final class Keys {
     /**
      * The cipher of a data key.
      *
-     * @throws IllegalStateException if the key has been destroyed or the master key does not open it
+     * @throws IllegalStateException if the key has been destroyed or the master key does not open
+     *     it
      */
     StreamingAead cipher(KeyId id) {
         return ciphers.get(id);
@@ -129,9 +137,9 @@ public final class Keys {
         Optional<Path> orphan = anyWrappedKey();
         if (orphan.isPresent()) {
             throw new IllegalStateException(
-                    ("主密钥 %s 不存在，但已有用它加密的数据密钥（例如 %s）。请从备份恢复主密钥后再启动。"
-                                    + " The master key %s is missing although data keys wrapped by it exist (%s)."
-                                    + " Restore the master key from its backup, then start again.")
+                    ("主密钥 %s 不存在，但已有用它加密的数据密钥（例如 %s）。请从备份恢复主密钥后再启动。 The master key %s is missing"
+                         + " although data keys wrapped by it exist (%s). Restore the master key"
+                         + " from its backup, then start again.")
                             .formatted(master, orphan.get(), master, orphan.get()));
         }
         String json =

@@ -1,6 +1,9 @@
 package org.kedang.storage;
 
 import com.google.crypto.tink.StreamingAead;
+
+import org.kedang.kernel.Problem;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import org.kedang.kernel.Problem;
 
 /** One pass over a stream that counts, digests and encrypts it. */
 final class Sealing {
@@ -56,7 +58,8 @@ final class Sealing {
         return reachedEnd;
     }
 
-    // A failing source is the sender's trouble and ends the stream; a failing disk is ours and goes up.
+    // A failing source is the sender's trouble and ends the stream; a failing disk is ours and goes
+    // up.
     private int read(InputStream source, byte[] buffer) {
         try {
             int count = source.read(buffer);

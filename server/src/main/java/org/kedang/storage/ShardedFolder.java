@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Spreads files over folders named by the last digits of their id, which are random even where ids are ordered by
- * time.
+ * Spreads files over folders named by the last digits of their id, which are random even where ids
+ * are ordered by time.
  */
 final class ShardedFolder {
 

@@ -8,12 +8,14 @@ public enum StorageProblem implements ProblemType {
             "file-empty",
             400,
             "文件“{0}”是空的（0 字节），未保存。请检查原文件后重新上传。",
-            "The file \"{0}\" is empty (0 bytes); nothing was saved. Check the original and upload it again."),
+            "The file \"{0}\" is empty (0 bytes); nothing was saved. Check the original and upload"
+                    + " it again."),
     FILE_TOO_LARGE(
             "file-too-large",
             413,
             "文件超过上限 {0} MiB，未保存。请拆分或压缩后重新上传。",
-            "The file is over the limit of {0} MiB; nothing was saved. Split or compress it, then upload it again."),
+            "The file is over the limit of {0} MiB; nothing was saved. Split or compress it, then"
+                    + " upload it again."),
     UPLOAD_INCOMPLETE(
             "upload-incomplete",
             400,
@@ -23,7 +25,8 @@ public enum StorageProblem implements ProblemType {
             "offset-conflict",
             409,
             "续传位置与服务器不一致：请先查询已收到的字节数，再从该处继续。",
-            "The offset is not where the server is: ask how many bytes arrived, then go on from there."),
+            "The offset is not where the server is: ask how many bytes arrived, then go on from"
+                    + " there."),
     UNSUPPORTED_TUS_VERSION(
             "unsupported-tus-version",
             412,
@@ -38,7 +41,8 @@ public enum StorageProblem implements ProblemType {
             "file-name-refused",
             400,
             "文件名“{0}”不可用：不能含路径（/、\\、..）、控制字符或方向控制字符，且不超过 255 个字。请改名后重新上传。",
-            "The file name \"{0}\" cannot be used: no paths (/, \\, ..), no control or direction characters, at most 255 characters. Rename the file and upload it again.");
+            "The file name \"{0}\" cannot be used: no paths (/, \\, ..), no control or direction"
+                    + " characters, at most 255 characters. Rename the file and upload it again.");
 
     private final String slug;
     private final int status;

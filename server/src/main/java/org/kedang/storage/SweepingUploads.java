@@ -1,10 +1,11 @@
 package org.kedang.storage;
 
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Removes uploads together with what arrived of them. */
 @Component

@@ -1,10 +1,11 @@
 package org.kedang.storage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An upload under way or just finished.
@@ -28,6 +29,7 @@ record Upload(
     }
 
     UploadProgress progress() {
-        return new UploadProgress(id, offset(), length, expiresAt, answer == null ? Map.of() : answer);
+        return new UploadProgress(
+                id, offset(), length, expiresAt, answer == null ? Map.of() : answer);
     }
 }

@@ -1,5 +1,12 @@
 package org.kedang.storage;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,11 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectMapper;
 
 /** The tables of uploads and their parts. */
 @Repository
@@ -74,7 +76,8 @@ class UploadLedger {
 
     private List<StoredContent> parts(UUID id, KeyId key) {
         return jdbc.sql(
-                        "select content_id, size, sha256 from upload_part where upload_id = ? order by start")
+                        "select content_id, size, sha256 from upload_part where upload_id = ? order"
+                                + " by start")
                 .param(id)
                 .query(
                         (row, number) ->
@@ -88,7 +91,8 @@ class UploadLedger {
 
     void addPart(UUID id, long start, StoredContent part, Instant expiresAt) {
         jdbc.sql(
-                        "insert into upload_part (upload_id, start, content_id, size, sha256) values (?, ?, ?, ?, ?)")
+                        "insert into upload_part (upload_id, start, content_id, size, sha256)"
+                                + " values (?, ?, ?, ?, ?)")
                 .params(id, start, part.id().value(), part.size(), part.sha256())
                 .update();
         jdbc.sql("update upload set expires_at = ? where id = ?")

@@ -1,8 +1,9 @@
 package org.kedang.storage;
 
-import java.util.Map;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
+
+import java.util.Map;
 
 /** Where resumable uploads end; implemented by the module that owns the files. */
 public interface UploadTarget {
@@ -17,7 +18,8 @@ public interface UploadTarget {
     KeyId admit(Actor actor, Map<String, String> metadata);
 
     /**
-     * Takes the whole upload, inside the transaction that ends it; keeps the bytes with {@link ContentStore#keep}.
+     * Takes the whole upload, inside the transaction that ends it; keeps the bytes with {@link
+     * ContentStore#keep}.
      *
      * @return names and values by which the client learns what became of it
      */

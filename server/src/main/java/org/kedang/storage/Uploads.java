@@ -1,5 +1,11 @@
 package org.kedang.storage;
 
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Ids;
+import org.kedang.kernel.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -11,15 +17,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.kedang.kernel.Actor;
-import org.kedang.kernel.Ids;
-import org.kedang.kernel.Problem;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Uploads that survive broken connections (tus 1.0.0): bytes arrive in parts, each encrypted and on disk before it
- * is acknowledged; the last part is acknowledged when the whole file has been taken by its {@link UploadTarget}.
+ * Uploads that survive broken connections (tus 1.0.0): bytes arrive in parts, each encrypted and on
+ * disk before it is acknowledged; the last part is acknowledged when the whole file has been taken
+ * by its {@link UploadTarget}.
  *
  * <p>An upload belongs to the person who began it and does not exist for others.
  */
@@ -58,8 +60,7 @@ public final class Uploads {
      */
     public UploadProgress begin(Actor actor, long length, Map<String, String> metadata) {
         if (length <= 0) {
-            throw Problem.of(
-                    StorageProblem.FILE_EMPTY, metadata.getOrDefault("filename", ""));
+            throw Problem.of(StorageProblem.FILE_EMPTY, metadata.getOrDefault("filename", ""));
         }
         refuseOver(settings.maxFile().toBytes(), length);
         KeyId key = target.admit(actor, metadata);
@@ -84,7 +85,8 @@ public final class Uploads {
      *
      * @param offset where the sender believes to be
      * @param announced bytes of the body if known, otherwise -1
-     * @throws Problem {@code not-found}, {@code offset-conflict}, {@code file-too-large}, or what the target refuses
+     * @throws Problem {@code not-found}, {@code offset-conflict}, {@code file-too-large}, or what
+     *     the target refuses
      */
     public UploadProgress append(
             Actor actor, UUID id, long offset, InputStream body, long announced) {
@@ -203,8 +205,7 @@ public final class Uploads {
 
     private void refuseOver(long limit, long announced) {
         if (announced > limit) {
-            throw Problem.of(
-                    StorageProblem.FILE_TOO_LARGE, settings.maxFile().toMegabytes());
+            throw Problem.of(StorageProblem.FILE_TOO_LARGE, settings.maxFile().toMegabytes());
         }
     }
 

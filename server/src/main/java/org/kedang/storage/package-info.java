@@ -1,4 +1,6 @@
-/** Encrypted content: data keys, a store of files that is durable or absent, and resumable uploads. */
+/**
+ * Encrypted content: data keys, a store of files that is durable or absent, and resumable uploads.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
 package org.kedang.storage;

@@ -3,6 +3,7 @@ package org.kedang.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -14,8 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.kedang.kernel.Anyone;
 import org.kedang.kernel.Requires;
@@ -23,20 +23,23 @@ import org.kedang.kernel.SignedIn;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 class ArchitectureTests {
     private static final JavaClasses OURS =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("org.kedang");
 
-    private static final JavaClasses CANARIES =
-            new ClassFileImporter().importPackages("canary");
+    private static final JavaClasses CANARIES = new ClassFileImporter().importPackages("canary");
 
     private static final ArchRule EVERY_ENDPOINT_DECLARES_WHO_MAY =
             methods()
                     .that(areEndpoints())
                     .should(
-                            new ArchCondition<JavaMethod>("declare exactly one of @Requires, @SignedIn, @Anyone") {
+                            new ArchCondition<JavaMethod>(
+                                    "declare exactly one of @Requires, @SignedIn, @Anyone") {
                                 @Override
                                 public void check(JavaMethod method, ConditionEvents events) {
                                     long declared =
@@ -45,12 +48,18 @@ class ArchitectureTests {
                                                     .count();
                                     events.add(
                                             new SimpleConditionEvent(
-                                                    method, declared == 1, method.getFullName() + " declares " + declared));
+                                                    method,
+                                                    declared == 1,
+                                                    method.getFullName()
+                                                            + " declares "
+                                                            + declared));
                                 }
                             });
 
     private static final ArchRule NAMES_SAY_WHAT_THINGS_ARE =
-            classes().should().haveNameNotMatching(".*(Impl|Manager|Helper|Util|Utils|DTO|VO|Dto|Vo)");
+            classes()
+                    .should()
+                    .haveNameNotMatching(".*(Impl|Manager|Helper|Util|Utils|DTO|VO|Dto|Vo)");
 
     private static DescribedPredicate<JavaMethod> areEndpoints() {
         return new DescribedPredicate<>("endpoints") {
@@ -65,13 +74,18 @@ class ArchitectureTests {
 
     @Test
     void declaresAPermissionOnEveryEndpoint() {
-        assertThat(OURS.stream().flatMap(c -> c.getMethods().stream()).filter(areEndpoints())).hasSizeGreaterThan(20);
+        assertThat(OURS.stream().flatMap(c -> c.getMethods().stream()).filter(areEndpoints()))
+                .hasSizeGreaterThan(20);
         EVERY_ENDPOINT_DECLARES_WHO_MAY.check(OURS);
     }
 
     @Test
     void findsTheEndpointThatDeclaresNone() {
-        assertThat(EVERY_ENDPOINT_DECLARES_WHO_MAY.evaluate(CANARIES).getFailureReport().getDetails())
+        assertThat(
+                        EVERY_ENDPOINT_DECLARES_WHO_MAY
+                                .evaluate(CANARIES)
+                                .getFailureReport()
+                                .getDetails())
                 .singleElement()
                 .asString()
                 .contains("OpenDoor.open");
@@ -103,6 +117,11 @@ class ArchitectureTests {
                         java.time.OffsetDateTime.class,
                         java.time.ZonedDateTime.class);
         times.forEach(
-                time -> noClasses().should().callMethod(time, "now").because("rules about time must be testable").check(OURS));
+                time ->
+                        noClasses()
+                                .should()
+                                .callMethod(time, "now")
+                                .because("rules about time must be testable")
+                                .check(OURS));
     }
 }

@@ -2,18 +2,23 @@ package org.kedang.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The committed description of the API is the API's. {@code -Dkedang.update-openapi=true} writes it anew. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The committed description of the API is the API's. {@code -Dkedang.update-openapi=true} writes it
+ * anew.
+ */
 @IntegrationTest
 class OpenApiIntegrationTests {
     private static final JsonMapper JSON =
@@ -24,7 +29,8 @@ class OpenApiIntegrationTests {
 
     @Test
     void describesTheApiThatRuns() throws IOException {
-        JsonNode running = JSON.readTree(TestClient.as("sysadmin", port).get("/v3/api-docs").text());
+        JsonNode running =
+                JSON.readTree(TestClient.as("sysadmin", port).get("/v3/api-docs").text());
         String text = JSON.writeValueAsString(running) + "\n";
         if (Boolean.getBoolean("kedang.update-openapi")) {
             Files.createDirectories(COMMITTED.getParent());

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Arrays;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.kedang.audit.Act;
 import org.kedang.kernel.ProblemType;
 
+import java.util.Arrays;
+import java.util.List;
+
 class ProblemTypeTests {
     private static <T> List<T> all(Class<T> type) {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.kedang").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.kedang")
+                        .stream()
                         .filter(c -> c.isEnum() && c.isAssignableTo(type))
                         .flatMap(c -> Arrays.stream(c.reflect().getEnumConstants()))
                         .map(type::cast)
@@ -26,7 +29,9 @@ class ProblemTypeTests {
         List<ProblemType> problems = all(ProblemType.class);
 
         assertThat(problems).hasSizeGreaterThan(20);
-        assertThat(problems.stream().map(ProblemType::slug)).doesNotHaveDuplicates().allMatch(s -> s.matches("[a-z]+(-[a-z]+)*"));
+        assertThat(problems.stream().map(ProblemType::slug))
+                .doesNotHaveDuplicates()
+                .allMatch(s -> s.matches("[a-z]+(-[a-z]+)*"));
         assertThat(problems)
                 .allSatisfy(
                         problem -> {

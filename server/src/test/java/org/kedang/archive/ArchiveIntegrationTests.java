@@ -2,18 +2,19 @@ package org.kedang.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
 
 @IntegrationTest
 class ArchiveIntegrationTests {
@@ -32,17 +33,23 @@ class ArchiveIntegrationTests {
     @Test
     void opensADossierWithTheDefaultsOfItsClass() {
         String customer = archive.customer();
-        Answer opened = clerk.post("/api/dossiers", TestClient.body().put("customerId", customer).put("title", "  客户基本档案 "));
+        Answer opened =
+                clerk.post(
+                        "/api/dossiers",
+                        TestClient.body().put("customerId", customer).put("title", "  客户基本档案 "));
 
         assertThat(opened.status()).isEqualTo(201);
         assertThat(opened.header("Location")).contains("/api/dossiers/" + opened.id());
         assertThat(opened.header("ETag")).contains("\"0\"");
-        assertThat(opened.json().path("number").asString()).matches("K001-KH·\\d{4}-D10-DA-\\d{4,}");
+        assertThat(opened.json().path("number").asString())
+                .matches("K001-KH·\\d{4}-D10-DA-\\d{4,}");
         assertThat(opened.json().path("title").asString()).isEqualTo("客户基本档案");
         assertThat(opened.json().path("classCode").asString()).isEqualTo("KH·01");
         assertThat(opened.json().path("secrecy").asString()).isEqualTo("INTERNAL");
         assertThat(opened.json().path("state").asString()).isEqualTo("TEMPORARY");
-        assertThat(opened.json().path("missing")).extracting(n -> n.asString()).containsExactly("营业执照", "客户登记表");
+        assertThat(opened.json().path("missing"))
+                .extracting(n -> n.asString())
+                .containsExactly("营业执照", "客户登记表");
         assertThat(clerk.get("/api/dossiers/" + opened.id()).json()).isEqualTo(opened.json());
     }
 
@@ -54,7 +61,8 @@ class ArchiveIntegrationTests {
         assertThat(clerk.get("/api/dossiers/" + dossier).json().path("missing"))
                 .extracting(n -> n.asString())
                 .containsExactly("客户登记表");
-        assertThat(clerk.get("/api/dossiers/" + dossier).json().path("itemCount").asInt()).isEqualTo(1);
+        assertThat(clerk.get("/api/dossiers/" + dossier).json().path("itemCount").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -62,8 +70,10 @@ class ArchiveIntegrationTests {
         String dossier = archive.dossier();
         String number = clerk.get("/api/dossiers/" + dossier).json().path("number").asString();
 
-        assertThat(archive.item(dossier, "一").json().path("number").asString()).isEqualTo(number + "-0001");
-        assertThat(archive.item(dossier, "二").json().path("number").asString()).isEqualTo(number + "-0002");
+        assertThat(archive.item(dossier, "一").json().path("number").asString())
+                .isEqualTo(number + "-0001");
+        assertThat(archive.item(dossier, "二").json().path("number").asString())
+                .isEqualTo(number + "-0002");
     }
 
     @Test
@@ -76,24 +86,55 @@ class ArchiveIntegrationTests {
         assertThat(open(customer, " ").slug()).isEqualTo("invalid-input");
         assertThat(open("not-an-id", "x").slug()).isEqualTo("invalid-input");
         assertThat(open(java.util.UUID.randomUUID().toString(), "x").status()).isEqualTo(404);
-        assertThat(clerk.post("/api/dossiers", TestClient.body().put("customerId", customer).put("title", "x").put("classCode", "KH·99")).slug())
+        assertThat(
+                        clerk.post(
+                                        "/api/dossiers",
+                                        TestClient.body()
+                                                .put("customerId", customer)
+                                                .put("title", "x")
+                                                .put("classCode", "KH·99"))
+                                .slug())
                 .isEqualTo("invalid-input");
-        assertThat(clerk.post("/api/dossiers", TestClient.body().put("customerId", customer).put("title", "x").put("period", "D7")).slug())
+        assertThat(
+                        clerk.post(
+                                        "/api/dossiers",
+                                        TestClient.body()
+                                                .put("customerId", customer)
+                                                .put("title", "x")
+                                                .put("period", "D7"))
+                                .slug())
                 .isEqualTo("invalid-input");
         assertThat(count("dossier")).isEqualTo(before);
 
         String dossier = archive.dossier();
         long items = count("item");
-        assertThat(clerk.post("/api/dossiers/" + dossier + "/items", TestClient.body().put("title", "x").put("documentDate", "2026-02-30")).slug())
+        assertThat(
+                        clerk.post(
+                                        "/api/dossiers/" + dossier + "/items",
+                                        TestClient.body()
+                                                .put("title", "x")
+                                                .put("documentDate", "2026-02-30"))
+                                .slug())
                 .isEqualTo("invalid-input");
-        assertThat(clerk.post("/api/dossiers/" + dossier + "/items", TestClient.body().put("title", "x").put("documentDate", "0026-02-01")).slug())
+        assertThat(
+                        clerk.post(
+                                        "/api/dossiers/" + dossier + "/items",
+                                        TestClient.body()
+                                                .put("title", "x")
+                                                .put("documentDate", "0026-02-01"))
+                                .slug())
                 .isEqualTo("invalid-input");
-        assertThat(clerk.post("/api/dossiers/" + dossier + "/items", TestClient.body().put("title", "x")).slug())
+        assertThat(
+                        clerk.post(
+                                        "/api/dossiers/" + dossier + "/items",
+                                        TestClient.body().put("title", "x"))
+                                .slug())
                 .isEqualTo("invalid-input");
         assertThat(count("item")).isEqualTo(items);
         assertThat(clerk.get("/api/dossiers?sort=keyId").slug()).isEqualTo("unknown-sort-field");
         assertThat(clerk.get("/api/dossiers?page=-1").slug()).isEqualTo("page-out-of-range");
-        assertThat(clerk.get("/api/dossiers/" + dossier + "/items?sort=note").slug()).isEqualTo("unknown-sort-field");
+        assertThat(clerk.get("/api/dossiers/" + dossier + "/items?sort=note").slug())
+                .isEqualTo("unknown-sort-field");
     }
 
     @Test
@@ -102,10 +143,23 @@ class ArchiveIntegrationTests {
         Answer opened = open(archive.customer(), title);
 
         assertThat(opened.json().path("title").asString()).isEqualTo(title);
-        assertThat(clerk.get("/api/dossiers?q=" + java.net.URLEncoder.encode("100%_!", StandardCharsets.UTF_8)).json().path("items"))
+        assertThat(
+                        clerk.get(
+                                        "/api/dossiers?q="
+                                                + java.net.URLEncoder.encode(
+                                                        "100%_!", StandardCharsets.UTF_8))
+                                .json()
+                                .path("items"))
                 .extracting(n -> n.path("id").asString())
                 .contains(opened.id());
-        assertThat(clerk.get("/api/dossiers?q=" + java.net.URLEncoder.encode("100%%!", StandardCharsets.UTF_8)).json().path("total").asInt())
+        assertThat(
+                        clerk.get(
+                                        "/api/dossiers?q="
+                                                + java.net.URLEncoder.encode(
+                                                        "100%%!", StandardCharsets.UTF_8))
+                                .json()
+                                .path("total")
+                                .asInt())
                 .isZero();
     }
 
@@ -119,21 +173,41 @@ class ArchiveIntegrationTests {
 
         for (String path :
                 new String[] {
-                    "/api/dossiers/" + dossier, "/api/dossiers/" + dossier + "/items", "/api/items/" + item,
-                    "/api/items/" + item + "/files", "/api/files/" + file, "/api/files/" + file + "/content",
+                    "/api/dossiers/" + dossier, "/api/dossiers/" + dossier + "/items",
+                            "/api/items/" + item,
+                    "/api/items/" + item + "/files", "/api/files/" + file,
+                            "/api/files/" + file + "/content",
                     "/api/files/" + file + "/text", "/api/files/" + file + "/findings"
                 }) {
             assertThat(clerk.get(path).status()).as("clerk " + path).isEqualTo(200);
             assertThat(sales.get(path).slug()).as("sales " + path).isEqualTo("not-found");
             assertThat(sysadmin.get(path).slug()).as("sysadmin " + path).isEqualTo("not-permitted");
         }
-        assertThat(sales.upload("/api/items/" + item + "/files", "b.txt", "x".getBytes(StandardCharsets.UTF_8)).slug())
+        assertThat(
+                        sales.upload(
+                                        "/api/items/" + item + "/files",
+                                        "b.txt",
+                                        "x".getBytes(StandardCharsets.UTF_8))
+                                .slug())
                 .isEqualTo("not-found");
-        assertThat(sales.post("/api/dossiers/" + dossier + "/items", TestClient.body().put("title", "x").put("documentDate", "2026-01-01")).slug())
+        assertThat(
+                        sales.post(
+                                        "/api/dossiers/" + dossier + "/items",
+                                        TestClient.body()
+                                                .put("title", "x")
+                                                .put("documentDate", "2026-01-01"))
+                                .slug())
                 .isEqualTo("not-found");
-        assertThat(sales.patch("/api/items/" + item, TestClient.body().put("title", "x"), "If-Match", "\"0\"").slug())
+        assertThat(
+                        sales.patch(
+                                        "/api/items/" + item,
+                                        TestClient.body().put("title", "x"),
+                                        "If-Match",
+                                        "\"0\"")
+                                .slug())
                 .isEqualTo("not-found");
-        assertThat(sales.get("/api/audit/events?subject=" + dossier).status()).isGreaterThanOrEqualTo(403);
+        assertThat(sales.get("/api/audit/events?subject=" + dossier).status())
+                .isGreaterThanOrEqualTo(403);
         assertThat(sales.get("/api/dossiers").json().path("items"))
                 .extracting(n -> n.path("id").asString())
                 .doesNotContain(dossier);
@@ -148,18 +222,27 @@ class ArchiveIntegrationTests {
         String secret =
                 clerk.post(
                                 "/api/dossiers/" + dossier + "/items",
-                                TestClient.body().put("title", "机密").put("documentDate", "2026-01-01").put("secrecy", "SECRET"))
+                                TestClient.body()
+                                        .put("title", "机密")
+                                        .put("documentDate", "2026-01-01")
+                                        .put("secrecy", "SECRET"))
                         .id();
 
         assertThat(sales.get("/api/items/" + open).status()).isEqualTo(200);
         assertThat(sales.get("/api/items/" + secret).slug()).isEqualTo("not-found");
-        assertThat(sales.get("/api/dossiers/" + dossier + "/items").json().path("total").asInt()).isEqualTo(1);
-        assertThat(sales.get("/api/dossiers/" + dossier).json().path("itemCount").asInt()).isEqualTo(1);
-        assertThat(clerk.get("/api/dossiers/" + dossier).json().path("itemCount").asInt()).isEqualTo(2);
+        assertThat(sales.get("/api/dossiers/" + dossier + "/items").json().path("total").asInt())
+                .isEqualTo(1);
+        assertThat(sales.get("/api/dossiers/" + dossier).json().path("itemCount").asInt())
+                .isEqualTo(1);
+        assertThat(clerk.get("/api/dossiers/" + dossier).json().path("itemCount").asInt())
+                .isEqualTo(2);
         Answer refused =
                 sales.post(
                         "/api/dossiers/" + dossier + "/items",
-                        TestClient.body().put("title", "x").put("documentDate", "2026-01-01").put("secrecy", "SECRET"));
+                        TestClient.body()
+                                .put("title", "x")
+                                .put("documentDate", "2026-01-01")
+                                .put("secrecy", "SECRET"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.slug()).isEqualTo("secrecy-above-clearance");
     }
@@ -173,7 +256,10 @@ class ArchiveIntegrationTests {
         Answer changed =
                 clerk.patch(
                         path,
-                        TestClient.body().put("title", "采购合同").put("documentNumber", "HT-1").put("reason", "更正题名"),
+                        TestClient.body()
+                                .put("title", "采购合同")
+                                .put("documentNumber", "HT-1")
+                                .put("reason", "更正题名"),
                         "If-Match",
                         "\"0\"");
         assertThat(changed.status()).isEqualTo(200);
@@ -186,16 +272,39 @@ class ArchiveIntegrationTests {
         assertThat(stale.slug()).isEqualTo("stale-version");
         assertThat(stale.json().path("current").path("title").asString()).isEqualTo("采购合同");
         assertThat(clerk.patch(path, TestClient.body().put("title", "别的")).status()).isEqualTo(428);
-        assertThat(clerk.patch(path, TestClient.body().put("documentDate", "2026-13-01"), "If-Match", "\"1\"").slug())
+        assertThat(
+                        clerk.patch(
+                                        path,
+                                        TestClient.body().put("documentDate", "2026-13-01"),
+                                        "If-Match",
+                                        "\"1\"")
+                                .slug())
                 .isEqualTo("invalid-input");
-        assertThat(clerk.patch(path, TestClient.body().putNull("documentNumber"), "If-Match", "\"1\"").json().path("documentNumber").isMissingNode())
+        assertThat(
+                        clerk.patch(
+                                        path,
+                                        TestClient.body().putNull("documentNumber"),
+                                        "If-Match",
+                                        "\"1\"")
+                                .json()
+                                .path("documentNumber")
+                                .isMissingNode())
                 .isTrue();
 
-        var events = clerk.get("/api/audit/events?subject=" + dossier + "&act=item.changed").json().path("items");
+        var events =
+                clerk.get("/api/audit/events?subject=" + dossier + "&act=item.changed")
+                        .json()
+                        .path("items");
         assertThat(events).hasSize(2);
         assertThat(events.get(1).path("reason").asString()).isEqualTo("更正题名");
         assertThat(events.get(1).path("changes"))
-                .extracting(c -> c.path("field").asString() + ":" + c.path("before").asString("") + ">" + c.path("after").asString(""))
+                .extracting(
+                        c ->
+                                c.path("field").asString()
+                                        + ":"
+                                        + c.path("before").asString("")
+                                        + ">"
+                                        + c.path("after").asString(""))
                 .containsExactlyInAnyOrder("title:合同>采购合同", "documentNumber:>HT-1");
     }
 
@@ -221,11 +330,15 @@ class ArchiveIntegrationTests {
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.raw().body()).isEqualTo(Arrays.copyOfRange(bytes, 131071, 131075));
         assertThat(part.header("Content-Range")).contains("bytes 131071-131074/300000");
-        assertThat(clerk.get(path, "Range", "bytes=-5").raw().body()).isEqualTo(Arrays.copyOfRange(bytes, 299_995, 300_000));
+        assertThat(clerk.get(path, "Range", "bytes=-5").raw().body())
+                .isEqualTo(Arrays.copyOfRange(bytes, 299_995, 300_000));
         assertThat(clerk.get(path, "Range", "bytes=300000-").status()).isEqualTo(416);
-        assertThat(clerk.get(path, "Range", "bytes=0-9", "If-Range", "\"other\"").raw().body()).isEqualTo(bytes);
-        assertThat(clerk.get(path, "If-None-Match", "\"" + sha256(bytes) + "\"").status()).isEqualTo(304);
-        assertThat(clerk.get(path + "?inline=true").header("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(clerk.get(path, "Range", "bytes=0-9", "If-Range", "\"other\"").raw().body())
+                .isEqualTo(bytes);
+        assertThat(clerk.get(path, "If-None-Match", "\"" + sha256(bytes) + "\"").status())
+                .isEqualTo(304);
+        assertThat(clerk.get(path + "?inline=true").header("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
     }
 
     @Test
@@ -251,7 +364,13 @@ class ArchiveIntegrationTests {
 
         var versions = clerk.get("/api/items/" + item + "/files").json().path("items");
         assertThat(versions)
-                .extracting(v -> v.path("name").asString() + " " + v.path("versionNumber").asInt() + " " + v.path("current").asBoolean())
+                .extracting(
+                        v ->
+                                v.path("name").asString()
+                                        + " "
+                                        + v.path("versionNumber").asInt()
+                                        + " "
+                                        + v.path("current").asBoolean())
                 .containsExactly("附件.txt 1 true", "合同.txt 2 true", "合同.txt 1 false");
         assertThat(clerk.get("/api/files/" + first + "/content").text()).isEqualTo("第一版");
         assertThat(clerk.get("/api/files/" + second + "/content").text()).isEqualTo("第二版");
@@ -270,8 +389,17 @@ class ArchiveIntegrationTests {
 
         assertThat(clerk.get("/api/audit/events?size=200&subject=" + customer).json().path("items"))
                 .extracting(e -> e.path("act").asString())
-                .contains("dossier.opened", "item.filed", "file.stored", "file.viewed", "file.downloaded");
-        assertThat(clerk.get("/api/audit/events?act=file.downloaded&subject=" + dossier).json().path("items")).hasSize(1);
+                .contains(
+                        "dossier.opened",
+                        "item.filed",
+                        "file.stored",
+                        "file.viewed",
+                        "file.downloaded");
+        assertThat(
+                        clerk.get("/api/audit/events?act=file.downloaded&subject=" + dossier)
+                                .json()
+                                .path("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -282,25 +410,37 @@ class ArchiveIntegrationTests {
         long before = count("content");
 
         assertThat(clerk.upload(path, "empty.pdf", new byte[0]).slug()).isEqualTo("file-empty");
-        assertThat(clerk.upload(path, "../../etc/passwd", some).slug()).isEqualTo("file-name-refused");
+        assertThat(clerk.upload(path, "../../etc/passwd", some).slug())
+                .isEqualTo("file-name-refused");
         assertThat(clerk.upload(path, "a\u202Eb.pdf", some).slug()).isEqualTo("file-name-refused");
-        assertThat(clerk.upload(path, "客".repeat(256) + ".pdf", some).slug()).isEqualTo("file-name-refused");
+        assertThat(clerk.upload(path, "客".repeat(256) + ".pdf", some).slug())
+                .isEqualTo("file-name-refused");
         assertThat(clerk.post(path, TestClient.body()).slug()).isEqualTo("unsupported-media-type");
         assertThat(clerk.get("/api/items/" + item + "/files").json().path("items")).isEmpty();
         assertThat(count("content")).isEqualTo(before);
     }
 
     private Answer open(String customer, String title) {
-        return clerk.post("/api/dossiers", TestClient.body().put("customerId", customer).put("title", title));
+        return clerk.post(
+                "/api/dossiers", TestClient.body().put("customerId", customer).put("title", title));
     }
 
     private long count(String table) {
-        return jdbc.sql("select count(*) from " + table + (table.equals("content") ? " c where not exists (select 1 from rendition r where r.content_id = c.id)" : "")).query(Long.class).single();
+        return jdbc.sql(
+                        "select count(*) from "
+                                + table
+                                + (table.equals("content")
+                                        ? " c where not exists (select 1 from rendition r where"
+                                                + " r.content_id = c.id)"
+                                        : ""))
+                .query(Long.class)
+                .single();
     }
 
     static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -3,7 +3,6 @@ package org.kedang.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -11,13 +10,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.archive.NumberRule.Element;
 
+import java.util.Map;
+
 class NumberRuleTests {
-    private static final String USUAL = "{fonds}-{category}·{year}-{period}-{department}-{number:4}";
+    private static final String USUAL =
+            "{fonds}-{category}·{year}-{period}-{department}-{number:4}";
 
     @Test
     void formsTheNumberOfTheStandard() {
@@ -32,7 +35,8 @@ class NumberRuleTests {
     void growsBeyondItsWidthRatherThanStartAgain() {
         NumberRule rule = NumberRule.parse(USUAL);
 
-        assertThat(rule.number("K001-KH·2026-D10-XS-", 10_000)).isEqualTo("K001-KH·2026-D10-XS-10000");
+        assertThat(rule.number("K001-KH·2026-D10-XS-", 10_000))
+                .isEqualTo("K001-KH·2026-D10-XS-10000");
     }
 
     @ParameterizedTest
@@ -56,7 +60,8 @@ class NumberRuleTests {
                 "{fonds}-{{number:4}}"
             })
     void refusesRulesThatCouldNotKeepNumbersApart(String template) {
-        assertThatThrownBy(() -> NumberRule.parse(template)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NumberRule.parse(template))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -85,8 +90,7 @@ class NumberRuleTests {
     }
 
     @Property
-    void sortsLikeItsRunWithinTheWidth(
-            @ForAll @LongRange(min = 1, max = 9_998) long run) {
+    void sortsLikeItsRunWithinTheWidth(@ForAll @LongRange(min = 1, max = 9_998) long run) {
         NumberRule rule = NumberRule.parse(USUAL);
 
         assertThat(rule.number("K001-", run)).isLessThan(rule.number("K001-", run + 1));
@@ -95,7 +99,16 @@ class NumberRuleTests {
     @Provide
     Arbitrary<String> templates() {
         Arbitrary<String> piece =
-                Arbitraries.of("{fonds}", "{category}", "{year}", "{period}", "{department}", "-", "·", "7", "A");
+                Arbitraries.of(
+                        "{fonds}",
+                        "{category}",
+                        "{year}",
+                        "{period}",
+                        "{department}",
+                        "-",
+                        "·",
+                        "7",
+                        "A");
         return piece.list()
                 .ofMinSize(1)
                 .ofMaxSize(8)
@@ -105,8 +118,7 @@ class NumberRuleTests {
     @Provide
     Arbitrary<Map<Element, String>> scopes() {
         Arbitrary<String> code = Arbitraries.of("1", "11", "A", "A1", "2026", "2026-1");
-        return Combinators.combine(code, code, code, code, code)
-                .as(NumberRuleTests::values);
+        return Combinators.combine(code, code, code, code, code).as(NumberRuleTests::values);
     }
 
     private static Map<Element, String> values(

@@ -2,10 +2,6 @@ package org.kedang.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
@@ -14,6 +10,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 @IntegrationTest
 class NumbersIntegrationTests {
@@ -26,9 +27,13 @@ class NumbersIntegrationTests {
     void leavesNoGapAfterARollback() {
         TestClient clerk = TestClient.as("clerk", port);
         String customer = new ArchiveFixture(clerk).customer();
-        UUID id = jdbc.sql("select id from person where user_name = 'clerk'").query(UUID.class).single();
+        UUID id =
+                jdbc.sql("select id from person where user_name = 'clerk'")
+                        .query(UUID.class)
+                        .single();
         Actor actor = new Actor(id, "clerk", "clerk", id, Set.of(), null, null);
-        OpenDossier wish = new OpenDossier(UUID.fromString(customer), "撤销", null, null, null, null, null);
+        OpenDossier wish =
+                new OpenDossier(UUID.fromString(customer), "撤销", null, null, null, null, null);
         long before = run(open(clerk, customer, 1).getFirst());
         transaction.executeWithoutResult(
                 status -> {
@@ -44,7 +49,9 @@ class NumbersIntegrationTests {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             var answer =
-                    client.post("/api/dossiers", TestClient.body().put("customerId", customer).put("title", "并发 " + i));
+                    client.post(
+                            "/api/dossiers",
+                            TestClient.body().put("customerId", customer).put("title", "并发 " + i));
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);
             numbers.add(answer.json().path("number").asString());
         }

@@ -3,6 +3,16 @@ package org.kedang.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kedang.IntegrationTest;
+import org.kedang.TestClient;
+import org.kedang.TestClient.Answer;
+import org.kedang.storage.StorageSettings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -18,15 +28,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.kedang.IntegrationTest;
-import org.kedang.TestClient;
-import org.kedang.TestClient.Answer;
-import org.kedang.storage.StorageSettings;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class UploadsIntegrationTests {
@@ -52,7 +53,18 @@ class UploadsIntegrationTests {
     @Test
     void filesANewItemFromOnePart() {
         byte[] bytes = bytes(20_000);
-        String upload = begin(clerk, bytes.length, "filename", "验收单 三月.bin", "dossierId", dossier, "documentDate", "2026-03-05", "relativePath", "2026/三月/验收单 三月.bin");
+        String upload =
+                begin(
+                        clerk,
+                        bytes.length,
+                        "filename",
+                        "验收单 三月.bin",
+                        "dossierId",
+                        dossier,
+                        "documentDate",
+                        "2026-03-05",
+                        "relativePath",
+                        "2026/三月/验收单 三月.bin");
 
         Answer done = patch(clerk, upload, 0, bytes);
 
@@ -73,10 +85,17 @@ class UploadsIntegrationTests {
         String item = archive.item(dossier, "大文件").id();
         String upload = begin(clerk, bytes.length, "filename", "大.bin", "itemId", item);
 
-        assertThat(patch(clerk, upload, 0, Arrays.copyOfRange(bytes, 0, 70_000)).header("Kedang-File")).isEmpty();
+        assertThat(
+                        patch(clerk, upload, 0, Arrays.copyOfRange(bytes, 0, 70_000))
+                                .header("Kedang-File"))
+                .isEmpty();
         assertThat(head(clerk, upload).header("Upload-Offset")).contains("70000");
-        assertThat(patch(clerk, upload, 0, Arrays.copyOfRange(bytes, 0, 70_000)).slug()).isEqualTo("offset-conflict");
-        assertThat(patch(clerk, upload, 70_000, Arrays.copyOfRange(bytes, 70_000, 200_000)).status()).isEqualTo(204);
+        assertThat(patch(clerk, upload, 0, Arrays.copyOfRange(bytes, 0, 70_000)).slug())
+                .isEqualTo("offset-conflict");
+        assertThat(
+                        patch(clerk, upload, 70_000, Arrays.copyOfRange(bytes, 70_000, 200_000))
+                                .status())
+                .isEqualTo(204);
         Answer done = patch(clerk, upload, 200_000, Arrays.copyOfRange(bytes, 200_000, 200_001));
 
         assertThat(content(done)).isEqualTo(bytes);
@@ -93,18 +112,34 @@ class UploadsIntegrationTests {
     void goesOnWhereABrokenConnectionStopped() throws Exception {
         byte[] bytes = bytes(1_000_000);
         String upload = begin(clerk, bytes.length, "filename", "断线.bin", "dossierId", dossier);
-        String token = clerk.post("/api/tokens", TestClient.body().put("name", "测试").put("days", 1)).json().path("token").asString();
+        String token =
+                clerk.post("/api/tokens", TestClient.body().put("name", "测试").put("days", 1))
+                        .json()
+                        .path("token")
+                        .asString();
         try (Socket socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
             out.write(
-                    ("PATCH " + upload + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
-                                    + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Type: " + OCTETS
+                    ("PATCH "
+                                    + upload
+                                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                                    + token
+                                    + "\r\n"
+                                    + "Tus-Resumable: 1.0.0\r\n"
+                                    + "Upload-Offset: 0\r\n"
+                                    + "Content-Type: "
+                                    + OCTETS
                                     + "\r\nContent-Length: 1000000\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             out.write(bytes, 0, 400_000);
             out.flush();
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> head(clerk, upload).header("Upload-Offset").equals(java.util.Optional.of("400000")));
+        await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () ->
+                                head(clerk, upload)
+                                        .header("Upload-Offset")
+                                        .equals(java.util.Optional.of("400000")));
 
         Answer done = patch(clerk, upload, 400_000, Arrays.copyOfRange(bytes, 400_000, 1_000_000));
 
@@ -120,7 +155,14 @@ class UploadsIntegrationTests {
         var other = CompletableFuture.supplyAsync(() -> patch(clerk, upload, 0, half).status());
 
         assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(204, 409);
-        assertThat(content(patch(clerk, upload, 1_000_000, Arrays.copyOfRange(bytes, 1_000_000, 2_000_000)))).isEqualTo(bytes);
+        assertThat(
+                        content(
+                                patch(
+                                        clerk,
+                                        upload,
+                                        1_000_000,
+                                        Arrays.copyOfRange(bytes, 1_000_000, 2_000_000))))
+                .isEqualTo(bytes);
         awaitNothingLeft();
     }
 
@@ -132,7 +174,16 @@ class UploadsIntegrationTests {
         assertThat(head(gm, upload).status()).isEqualTo(404);
         assertThat(patch(gm, upload, 0, bytes(10)).slug()).isEqualTo("not-found");
         assertThat(gm.delete(upload, "Tus-Resumable", "1.0.0").slug()).isEqualTo("not-found");
-        assertThat(create(TestClient.as("sales", port), 10, "filename", "a.bin", "dossierId", dossier).slug()).isEqualTo("not-found");
+        assertThat(
+                        create(
+                                        TestClient.as("sales", port),
+                                        10,
+                                        "filename",
+                                        "a.bin",
+                                        "dossierId",
+                                        dossier)
+                                .slug())
+                .isEqualTo("not-found");
     }
 
     @Test
@@ -150,17 +201,62 @@ class UploadsIntegrationTests {
     @Test
     void refusesWhatCannotBecomeAFile() {
         String item = archive.item(dossier, "x").id();
-        assertThat(create(clerk, 0, "filename", "a.bin", "itemId", item).slug()).isEqualTo("file-empty");
-        assertThat(create(clerk, (4L << 30) + 1, "filename", "a.bin", "itemId", item).slug()).isEqualTo("file-too-large");
-        assertThat(create(clerk, 9, "filename", "../a.bin", "itemId", item).slug()).isEqualTo("file-name-refused");
+        assertThat(create(clerk, 0, "filename", "a.bin", "itemId", item).slug())
+                .isEqualTo("file-empty");
+        assertThat(create(clerk, (4L << 30) + 1, "filename", "a.bin", "itemId", item).slug())
+                .isEqualTo("file-too-large");
+        assertThat(create(clerk, 9, "filename", "../a.bin", "itemId", item).slug())
+                .isEqualTo("file-name-refused");
         assertThat(create(clerk, 9, "filename", "a.bin").slug()).isEqualTo("invalid-input");
-        assertThat(create(clerk, 9, "filename", "a.bin", "itemId", item, "dossierId", dossier).slug()).isEqualTo("invalid-input");
-        assertThat(create(clerk, 9, "filename", "a.bin", "itemId", UUID.randomUUID().toString()).slug()).isEqualTo("not-found");
-        assertThat(create(clerk, 9, "filename", "a.bin", "dossierId", dossier, "documentDate", "2026-02-30").slug()).isEqualTo("invalid-input");
-        assertThat(clerk.send("POST", "/api/uploads", BodyPublishers.noBody(), "Upload-Length", "9").slug()).isEqualTo("unsupported-tus-version");
+        assertThat(
+                        create(clerk, 9, "filename", "a.bin", "itemId", item, "dossierId", dossier)
+                                .slug())
+                .isEqualTo("invalid-input");
+        assertThat(
+                        create(
+                                        clerk,
+                                        9,
+                                        "filename",
+                                        "a.bin",
+                                        "itemId",
+                                        UUID.randomUUID().toString())
+                                .slug())
+                .isEqualTo("not-found");
+        assertThat(
+                        create(
+                                        clerk,
+                                        9,
+                                        "filename",
+                                        "a.bin",
+                                        "dossierId",
+                                        dossier,
+                                        "documentDate",
+                                        "2026-02-30")
+                                .slug())
+                .isEqualTo("invalid-input");
+        assertThat(
+                        clerk.send(
+                                        "POST",
+                                        "/api/uploads",
+                                        BodyPublishers.noBody(),
+                                        "Upload-Length",
+                                        "9")
+                                .slug())
+                .isEqualTo("unsupported-tus-version");
         String upload = begin(clerk, 9, "filename", "a.bin", "itemId", item);
         assertThat(patch(clerk, upload, 0, bytes(10)).slug()).isEqualTo("file-too-large");
-        assertThat(clerk.send("PATCH", upload, BodyPublishers.ofByteArray(bytes(9)), "Tus-Resumable", "1.0.0", "Upload-Offset", "0", "Content-Type", "text/plain").slug())
+        assertThat(
+                        clerk.send(
+                                        "PATCH",
+                                        upload,
+                                        BodyPublishers.ofByteArray(bytes(9)),
+                                        "Tus-Resumable",
+                                        "1.0.0",
+                                        "Upload-Offset",
+                                        "0",
+                                        "Content-Type",
+                                        "text/plain")
+                                .slug())
                 .isEqualTo("unsupported-media-type");
         assertThat(clerk.get("/api/items/" + item + "/files").json().path("items")).isEmpty();
     }
@@ -168,15 +264,35 @@ class UploadsIntegrationTests {
     @Test
     void keepsNothingOfATruncatedMultipart() throws Exception {
         String item = archive.item(dossier, "x").id();
-        String token = clerk.post("/api/tokens", TestClient.body().put("name", "测试").put("days", 1)).json().path("token").asString();
+        String token =
+                clerk.post("/api/tokens", TestClient.body().put("name", "测试").put("days", 1))
+                        .json()
+                        .path("token")
+                        .asString();
         long before = contents();
-        byte[] body = ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n" + "x".repeat(100_000)).getBytes(StandardCharsets.US_ASCII);
-        byte[] twoParts = ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\nwhole\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.bin\"\r\n\r\nhalf").getBytes(StandardCharsets.US_ASCII);
+        byte[] body =
+                ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n"
+                                + "x".repeat(100_000))
+                        .getBytes(StandardCharsets.US_ASCII);
+        byte[] twoParts =
+                ("--b\r\n"
+                     + "Content-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n"
+                     + "whole\r\n"
+                     + "--b\r\n"
+                     + "Content-Disposition: form-data; name=\"file\"; filename=\"b.bin\"\r\n\r\n"
+                     + "half")
+                        .getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(post(item, token, body, body.length)).contains(" 400 ").contains("upload-incomplete");
-        assertThat(post(item, token, twoParts, twoParts.length)).contains(" 400 ").contains("upload-incomplete");
+        assertThat(post(item, token, body, body.length))
+                .contains(" 400 ")
+                .contains("upload-incomplete");
+        assertThat(post(item, token, twoParts, twoParts.length))
+                .contains(" 400 ")
+                .contains("upload-incomplete");
         post(item, token, body, body.length + 5_000);
-        assertThat(post(item, token, new byte[0], 5L << 30)).contains(" 413 ").contains("file-too-large");
+        assertThat(post(item, token, new byte[0], 5L << 30))
+                .contains(" 413 ")
+                .contains("file-too-large");
 
         awaitNothingLeft();
         assertThat(contents()).isEqualTo(before);
@@ -186,9 +302,27 @@ class UploadsIntegrationTests {
     @Test
     void storesSeveralFilesOfOneRequest() {
         String item = archive.item(dossier, "x").id();
-        String body = Stream.of("一", "二", "三").map(n -> "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + n + ".txt\"\r\n\r\n" + n + "\r\n").reduce("", String::concat) + "--b--\r\n";
+        String body =
+                Stream.of("一", "二", "三")
+                                .map(
+                                        n ->
+                                                "--b\r\n"
+                                                        + "Content-Disposition: form-data;"
+                                                        + " name=\"file\"; filename=\""
+                                                        + n
+                                                        + ".txt\"\r\n\r\n"
+                                                        + n
+                                                        + "\r\n")
+                                .reduce("", String::concat)
+                        + "--b--\r\n";
 
-        Answer stored = clerk.send("POST", "/api/items/" + item + "/files", BodyPublishers.ofString(body), "Content-Type", "multipart/form-data; boundary=b");
+        Answer stored =
+                clerk.send(
+                        "POST",
+                        "/api/items/" + item + "/files",
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "multipart/form-data; boundary=b");
 
         assertThat(stored.status()).isEqualTo(201);
         assertThat(stored.json().path("name").asString()).isEqualTo("一.txt");
@@ -200,14 +334,29 @@ class UploadsIntegrationTests {
         String item = archive.item(dossier, "纪要").id();
         String file = archive.file(item, "纪要.txt", "客户来访纪要：鉴湖酿酒").id();
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> clerk.get("/api/files/" + file).json().path("examination").asString().equals("DONE"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                clerk.get("/api/files/" + file)
+                                        .json()
+                                        .path("examination")
+                                        .asString()
+                                        .equals("DONE"));
 
-        assertThat(clerk.get("/api/files/" + file + "/text").json().path("text").asString()).contains("鉴湖酿酒");
+        assertThat(clerk.get("/api/files/" + file + "/text").json().path("text").asString())
+                .contains("鉴湖酿酒");
         var findings = clerk.get("/api/files/" + file + "/findings").json();
         assertThat(findings.path("state").asString()).isEqualTo("DONE");
-        assertThat(findings.path("findings")).extracting(f -> f.path("code").asString()).contains("READABLE");
+        assertThat(findings.path("findings"))
+                .extracting(f -> f.path("code").asString())
+                .contains("READABLE");
         assertThat(findings.path("format").path("mime").asString()).startsWith("text/plain");
-        long plain = jdbc.sql("select count(*) from examination_report where findings::text like '%鉴湖酿酒%'").query(Long.class).single();
+        long plain =
+                jdbc.sql(
+                                "select count(*) from examination_report where findings::text like"
+                                        + " '%鉴湖酿酒%'")
+                        .query(Long.class)
+                        .single();
         assertThat(plain).isZero();
     }
 
@@ -219,7 +368,8 @@ class UploadsIntegrationTests {
 
         try (Stream<Path> files = Files.walk(settings.folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).doesNotContain(secret);
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                        .doesNotContain(secret);
             }
         }
     }
@@ -227,9 +377,24 @@ class UploadsIntegrationTests {
     private Answer create(TestClient client, long length, String... metadata) {
         StringBuilder header = new StringBuilder();
         for (int i = 0; i < metadata.length; i += 2) {
-            header.append(i == 0 ? "" : ",").append(metadata[i]).append(' ').append(Base64.getEncoder().encodeToString(metadata[i + 1].getBytes(StandardCharsets.UTF_8)));
+            header.append(i == 0 ? "" : ",")
+                    .append(metadata[i])
+                    .append(' ')
+                    .append(
+                            Base64.getEncoder()
+                                    .encodeToString(
+                                            metadata[i + 1].getBytes(StandardCharsets.UTF_8)));
         }
-        return client.send("POST", "/api/uploads", BodyPublishers.noBody(), "Tus-Resumable", "1.0.0", "Upload-Length", "" + length, "Upload-Metadata", header.toString());
+        return client.send(
+                "POST",
+                "/api/uploads",
+                BodyPublishers.noBody(),
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Length",
+                "" + length,
+                "Upload-Metadata",
+                header.toString());
     }
 
     private String begin(TestClient client, long length, String... metadata) {
@@ -239,7 +404,16 @@ class UploadsIntegrationTests {
     }
 
     private static Answer patch(TestClient client, String upload, long offset, byte[] bytes) {
-        return client.send("PATCH", upload, BodyPublishers.ofByteArray(bytes), "Tus-Resumable", "1.0.0", "Upload-Offset", "" + offset, "Content-Type", OCTETS);
+        return client.send(
+                "PATCH",
+                upload,
+                BodyPublishers.ofByteArray(bytes),
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Offset",
+                "" + offset,
+                "Content-Type",
+                OCTETS);
     }
 
     private static Answer head(TestClient client, String upload) {
@@ -248,7 +422,9 @@ class UploadsIntegrationTests {
 
     private byte[] content(Answer done) {
         assertThat(done.status()).as(done.text()).isEqualTo(204);
-        return clerk.get("/api/files/" + done.header("Kedang-File").orElseThrow() + "/content").raw().body();
+        return clerk.get("/api/files/" + done.header("Kedang-File").orElseThrow() + "/content")
+                .raw()
+                .body();
     }
 
     private String post(String item, String token, byte[] body, long announced) throws Exception {
@@ -256,8 +432,18 @@ class UploadsIntegrationTests {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
             out.write(
-                    ("POST /api/items/" + item + "/files HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer " + token
-                                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + announced + "\r\n\r\n")
+                    ("POST /api/items/"
+                                    + item
+                                    + "/files HTTP/1.1\r\n"
+                                    + "Host: 127.0.0.1\r\n"
+                                    + "Connection: close\r\n"
+                                    + "Authorization: Bearer "
+                                    + token
+                                    + "\r\n"
+                                    + "Content-Type: multipart/form-data; boundary=b\r\n"
+                                    + "Content-Length: "
+                                    + announced
+                                    + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             out.write(body);
             out.flush();
@@ -286,7 +472,11 @@ class UploadsIntegrationTests {
     }
 
     private long contents() {
-        return jdbc.sql("select count(*) from content c where not exists (select 1 from rendition r where r.content_id = c.id)").query(Long.class).single();
+        return jdbc.sql(
+                        "select count(*) from content c where not exists (select 1 from rendition r"
+                                + " where r.content_id = c.id)")
+                .query(Long.class)
+                .single();
     }
 
     private static byte[] bytes(int size) {

@@ -3,11 +3,6 @@ package org.kedang.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 @IntegrationTest
 class AuditIntegrationTests {
@@ -51,14 +52,24 @@ class AuditIntegrationTests {
     @Autowired TransactionTemplate transaction;
 
     private final Actor actor =
-            new Actor(UUID.randomUUID(), "tester", "测试", UUID.randomUUID(), Set.of(), "127.0.0.1", null);
+            new Actor(
+                    UUID.randomUUID(),
+                    "tester",
+                    "测试",
+                    UUID.randomUUID(),
+                    Set.of(),
+                    "127.0.0.1",
+                    null);
 
     private Entry entry() {
         return Entry.of(actor, TestAct.LOOKED);
     }
 
     private long kept() {
-        return trail.list(new AuditTrail.Question(null, actor.id(), null, null, null), new Paging(1, 200)).total();
+        return trail.list(
+                        new AuditTrail.Question(null, actor.id(), null, null, null),
+                        new Paging(1, 200))
+                .total();
     }
 
     /** The application's own database user is refused, so no bug and no injected SQL can do it. */
@@ -102,6 +113,7 @@ class AuditIntegrationTests {
 
     @Test
     void takesChangesOnlyInsideTheirTransaction() {
-        assertThatThrownBy(() -> audit.record(entry())).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> audit.record(entry()))
+                .isInstanceOf(IllegalTransactionStateException.class);
     }
 }

@@ -4,15 +4,18 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+
+import org.kedang.TestClient;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.kedang.TestClient;
 
 /** Debian's Chromium, driven as a person would. */
 final class Browser implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of(System.getProperty("kedang.chromium", "/usr/bin/chromium"));
+    private static final Path CHROMIUM =
+            Path.of(System.getProperty("kedang.chromium", "/usr/bin/chromium"));
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -21,12 +24,15 @@ final class Browser implements AutoCloseable {
     Browser(int port) {
         if (!Files.isExecutable(CHROMIUM)) {
             throw new IllegalStateException(
-                    "No Chromium at " + CHROMIUM + ". Install it: apt-get install chromium fonts-noto-cjk");
+                    "No Chromium at "
+                            + CHROMIUM
+                            + ". Install it: apt-get install chromium fonts-noto-cjk");
         }
         url = "http://127.0.0.1:" + port;
         playwright =
                 Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium =
                 playwright
                         .chromium()
@@ -69,7 +75,9 @@ final class Browser implements AutoCloseable {
 
     /** Types into the field that carries, or holds, the mark. */
     static void fill(Page page, String testId, String text) {
-        page.locator("input[data-testid='%1$s'], textarea[data-testid='%1$s'], [data-testid='%1$s'] input, [data-testid='%1$s'] textarea".formatted(testId))
+        page.locator(
+                        "input[data-testid='%1$s'], textarea[data-testid='%1$s'], [data-testid='%1$s'] input, [data-testid='%1$s'] textarea"
+                                .formatted(testId))
                 .first()
                 .fill(text);
     }

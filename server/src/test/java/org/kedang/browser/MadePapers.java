@@ -1,5 +1,15 @@
 package org.kedang.browser;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.ofdrw.layout.OFDDoc;
+import org.ofdrw.layout.element.Paragraph;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -14,16 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.ofdrw.layout.OFDDoc;
-import org.ofdrw.layout.element.Paragraph;
 
 /** Papers as a clerk receives them, made by other people's libraries. */
 final class MadePapers {
@@ -116,7 +118,8 @@ final class MadePapers {
     private void archive() throws IOException {
         try (ZipOutputStream zip =
                 new ZipOutputStream(
-                        Files.newOutputStream(add("资料包.zip", "", "ENTRY_NAMES_GBK")), Charset.forName("GBK"))) {
+                        Files.newOutputStream(add("资料包.zip", "", "ENTRY_NAMES_GBK")),
+                        Charset.forName("GBK"))) {
             zip.putNextEntry(new ZipEntry("营业执照副本说明.txt"));
             zip.write("附件".getBytes(GB18030));
             zip.closeEntry();

@@ -1,6 +1,7 @@
 package org.kedang.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -9,12 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +19,17 @@ import org.kedang.IntegrationTest;
 import org.kedang.browser.MadePapers.Paper;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Register a customer, open its dossier, file real papers, find them again: in Chromium, with papers made here. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Register a customer, open its dossier, file real papers, find them again: in Chromium, with
+ * papers made here.
+ */
 @IntegrationTest
 class MainJobBrowserTests {
     private static final double EXAMINED_WITHIN = 180_000;
@@ -80,18 +86,23 @@ class MainJobBrowserTests {
         Browser.fill(page, "dossier-title", "鉴湖酿酒往来资料");
         page.getByTestId("dossier-save").click();
         page.waitForURL(Pattern.compile(".*/dossiers/[0-9a-f-]{36}.*"));
-        assertThat(page.getByTestId("dossier-number")).hasText(Pattern.compile("K001-KH·2026-D10-DA-\\d{4,}"));
+        assertThat(page.getByTestId("dossier-number"))
+                .hasText(Pattern.compile("K001-KH·2026-D10-DA-\\d{4,}"));
     }
 
     private static void drop(Page page, List<Paper> papers) {
-        page.getByTestId("upload-files").setInputFiles(papers.stream().map(Paper::file).toArray(Path[]::new));
+        page.getByTestId("upload-files")
+                .setInputFiles(papers.stream().map(Paper::file).toArray(Path[]::new));
         assertThat(page.getByTestId("item-link"))
                 .hasCount(papers.size(), new HasCountOptions().setTimeout(EXAMINED_WITHIN));
     }
 
     private static void openItem(Page page, Paper paper) {
         String title = paper.file().getFileName().toString().replaceFirst("\\.[^.]+$", "");
-        page.getByTestId("item-link").filter(new Locator.FilterOptions().setHasText(title)).first().click();
+        page.getByTestId("item-link")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .first()
+                .click();
         page.waitForURL(Pattern.compile(".*/items/[0-9a-f-]{36}.*"));
         page.getByTestId("item-files").click();
     }
@@ -102,7 +113,8 @@ class MainJobBrowserTests {
     }
 
     private static void downloadsTheSameBytes(Page page, Paper paper) throws IOException {
-        Download download = page.waitForDownload(() -> page.getByTestId("file-download").first().click());
+        Download download =
+                page.waitForDownload(() -> page.getByTestId("file-download").first().click());
 
         assertThat(download.suggestedFilename()).isEqualTo(paper.file().getFileName().toString());
         assertThat(Files.readAllBytes(download.path())).isEqualTo(Files.readAllBytes(paper.file()));
@@ -120,7 +132,10 @@ class MainJobBrowserTests {
         }
         browser.open(page, "/search?q=" + paper.words() + "&type=FILE");
         String name = paper.file().getFileName().toString();
-        Locator hit = page.getByTestId("hit").filter(new Locator.FilterOptions().setHasText(name)).first();
+        Locator hit =
+                page.getByTestId("hit")
+                        .filter(new Locator.FilterOptions().setHasText(name))
+                        .first();
         assertThat(hit).isVisible(new IsVisibleOptions().setTimeout(EXAMINED_WITHIN));
         assertThat(hit.locator("mark").first()).isVisible();
     }
@@ -129,7 +144,10 @@ class MainJobBrowserTests {
         page.navigate(dossier);
         assertThat(page.getByTestId("item-link")).hasCount(filed);
         page.getByTestId("upload-files").setInputFiles(Files.createFile(folder.resolve("空.pdf")));
-        assertThat(page.getByTestId("upload-row").filter(new Locator.FilterOptions().setHasText("空.pdf")).first())
+        assertThat(
+                        page.getByTestId("upload-row")
+                                .filter(new Locator.FilterOptions().setHasText("空.pdf"))
+                                .first())
                 .containsText(Pattern.compile("空文件|没有内容|为空|0 字节"));
         page.reload();
         assertThat(page.getByTestId("item-link")).hasCount(filed);

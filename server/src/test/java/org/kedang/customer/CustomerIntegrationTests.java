@@ -3,12 +3,6 @@ package org.kedang.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;
 
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +11,15 @@ import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 @IntegrationTest
 class CustomerIntegrationTests {
@@ -44,7 +46,10 @@ class CustomerIntegrationTests {
         Answer created =
                 clerk.post(
                         "/api/customers",
-                        organisation(name).put("regionCode", "330602").put("industryCode", "C").put("kind", "KEY"));
+                        organisation(name)
+                                .put("regionCode", "330602")
+                                .put("industryCode", "C")
+                                .put("kind", "KEY"));
 
         assertThat(created.status()).isEqualTo(201);
         Answer read = clerk.get(created.header("Location").orElseThrow());
@@ -53,7 +58,8 @@ class CustomerIntegrationTests {
         assertThat(read.json().path("number").asString()).matches("C\\d{8}");
         assertThat(read.header("ETag")).contains("\"0\"");
         Answer events = clerk.get("/api/audit/events?subject=" + created.id());
-        assertThat(events.json().path("items").toString()).contains("customer.registered", "customer.read");
+        assertThat(events.json().path("items").toString())
+                .contains("customer.registered", "customer.read");
     }
 
     @Test
@@ -90,7 +96,9 @@ class CustomerIntegrationTests {
 
         Answer again = clerk.post("/api/customers", organisation(name + "（有限责任公司）"));
         Answer anyway =
-                clerk.post("/api/customers", organisation(name + "（有限责任公司）").put("acceptDuplicates", true));
+                clerk.post(
+                        "/api/customers",
+                        organisation(name + "（有限责任公司）").put("acceptDuplicates", true));
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.slug()).isEqualTo("possible-duplicate");
@@ -121,15 +129,22 @@ class CustomerIntegrationTests {
 
         assertThat(sales.get("/api/customers/" + ofRecords.id()).status()).isEqualTo(404);
         assertThat(
-                        sales.patch("/api/customers/" + ofRecords.id(), body().put("note", "x"), "If-Match", "\"0\"")
+                        sales.patch(
+                                        "/api/customers/" + ofRecords.id(),
+                                        body().put("note", "x"),
+                                        "If-Match",
+                                        "\"0\"")
                                 .status())
                 .isEqualTo(404);
         assertThat(sales.get("/api/customers?size=200").text())
                 .contains(ofSales.id())
                 .doesNotContain(ofRecords.id());
-        assertThat(sales.get("/api/audit/events?subject=" + ofRecords.id()).status()).isEqualTo(404);
-        assertThat(TestClient.as("head", port).get("/api/customers/" + ofSales.id()).status()).isEqualTo(200);
-        assertThat(TestClient.as("sysadmin", port).get("/api/customers/" + ofSales.id()).status()).isEqualTo(403);
+        assertThat(sales.get("/api/audit/events?subject=" + ofRecords.id()).status())
+                .isEqualTo(404);
+        assertThat(TestClient.as("head", port).get("/api/customers/" + ofSales.id()).status())
+                .isEqualTo(200);
+        assertThat(TestClient.as("sysadmin", port).get("/api/customers/" + ofSales.id()).status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -155,7 +170,8 @@ class CustomerIntegrationTests {
         assertThat(answer.slug()).isEqualTo("invalid-input");
         assertThat(answer.json().at("/fields/0/name").asString()).isEqualTo(field);
         assertThat(answer.json().at("/fields/0/slug").asString()).isEqualTo(slug);
-        assertThat(clerk.get("/api/customers?sort=-createdAt&size=5").text()).doesNotContain(marker);
+        assertThat(clerk.get("/api/customers?sort=-createdAt&size=5").text())
+                .doesNotContain(marker);
     }
 
     @Test
@@ -169,9 +185,13 @@ class CustomerIntegrationTests {
     void keepsMarkupAndSqlAsText() {
         String name = fresh("<b>'; drop table customer;--</b>&amp;");
 
-        Answer created = clerk.post("/api/customers", organisation(name).put("note", "<script>alert(1)</script>"));
+        Answer created =
+                clerk.post(
+                        "/api/customers",
+                        organisation(name).put("note", "<script>alert(1)</script>"));
 
-        assertThat(clerk.get("/api/customers/" + created.id()).json().path("name").asString()).isEqualTo(name);
+        assertThat(clerk.get("/api/customers/" + created.id()).json().path("name").asString())
+                .isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -208,7 +228,8 @@ class CustomerIntegrationTests {
 
     @Test
     void refusesABodyOverTheLimit() {
-        Answer answer = clerk.post("/api/customers", organisation("大").put("note", "x".repeat(1 << 21)));
+        Answer answer =
+                clerk.post("/api/customers", organisation("大").put("note", "x".repeat(1 << 21)));
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.slug()).isEqualTo("body-too-large");
@@ -222,7 +243,11 @@ class CustomerIntegrationTests {
         Answer list = clerk.get("/api/customers?sort=number&size=200");
 
         List<String> numbers =
-                list.json().path("items").valueStream().map(row -> row.path("number").asString()).toList();
+                list.json()
+                        .path("items")
+                        .valueStream()
+                        .map(row -> row.path("number").asString())
+                        .toList();
         assertThat(numbers).isSorted().hasSize((int) list.json().path("total").asLong());
         assertThat(list.json().path("totalIsExact").asBoolean()).isTrue();
     }

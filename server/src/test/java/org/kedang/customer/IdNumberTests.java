@@ -2,7 +2,6 @@ package org.kedang.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -11,7 +10,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.time.api.Dates;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
 
 class IdNumberTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

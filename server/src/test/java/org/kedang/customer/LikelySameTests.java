@@ -6,6 +6,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.StringLength;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,11 @@ class LikelySameTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"+86 138-0575-1234, 13805751234", "0575 8812 3456, 057588123456", "８８１２３４５６, 88123456"})
+    @CsvSource({
+        "+86 138-0575-1234, 13805751234",
+        "0575 8812 3456, 057588123456",
+        "８８１２３４５６, 88123456"
+    })
     void keepsTheDigitsOfAPhone(String typed, String key) {
         assertThat(LikelySame.phoneKey(typed)).isEqualTo(key);
     }

@@ -3,13 +3,14 @@ package org.kedang.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;
 
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 @IntegrationTest
 class SigningInIntegrationTests {
@@ -49,7 +50,9 @@ class SigningInIntegrationTests {
         Answer added =
                 sysadmin.post(
                         "/api/people",
-                        body().put("userName", "locked.one").put("name", "钱多多").put("departmentId", department));
+                        body().put("userName", "locked.one")
+                                .put("name", "钱多多")
+                                .put("departmentId", department));
         String first = added.json().path("initialPassword").asString();
         TestClient guesser = TestClient.at(port);
         for (int i = 0; i < 5; i++) {
@@ -59,7 +62,8 @@ class SigningInIntegrationTests {
         Answer locked = guesser.signIn("locked.one", first);
         assertThat(locked.slug()).isEqualTo("account-locked");
 
-        assertThat(sysadmin.post("/api/people/" + added.id() + "/unlock", body()).status()).isEqualTo(204);
+        assertThat(sysadmin.post("/api/people/" + added.id() + "/unlock", body()).status())
+                .isEqualTo(204);
         assertThat(guesser.signIn("locked.one", first).status()).isEqualTo(204);
     }
 
@@ -68,7 +72,15 @@ class SigningInIntegrationTests {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers =
                     IntStream.range(0, 16)
-                            .mapToObj(i -> people.submit(() -> TestClient.at(port).signIn("gm", TestClient.PASSWORD).status()))
+                            .mapToObj(
+                                    i ->
+                                            people.submit(
+                                                    () ->
+                                                            TestClient.at(port)
+                                                                    .signIn(
+                                                                            "gm",
+                                                                            TestClient.PASSWORD)
+                                                                    .status()))
                             .toList();
 
             assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(204));
@@ -82,15 +94,20 @@ class SigningInIntegrationTests {
         Answer added =
                 sysadmin.post(
                         "/api/people",
-                        body().put("userName", "new.one").put("name", "郑新").put("departmentId", department));
+                        body().put("userName", "new.one")
+                                .put("name", "郑新")
+                                .put("departmentId", department));
         String first = added.json().path("initialPassword").asString();
         TestClient fresh = TestClient.at(port);
         fresh.signIn("new.one", first);
 
-        assertThat(fresh.get("/api/session").json().path("mustChangePassword").asBoolean()).isTrue();
+        assertThat(fresh.get("/api/session").json().path("mustChangePassword").asBoolean())
+                .isTrue();
         assertThat(fresh.get("/api/departments").slug()).isEqualTo("password-change-required");
         Answer weak =
-                fresh.put("/api/session/password", body().put("current", first).put("replacement", "short"));
+                fresh.put(
+                        "/api/session/password",
+                        body().put("current", first).put("replacement", "short"));
         assertThat(weak.slug()).isEqualTo("password-too-weak");
         Answer changed =
                 fresh.put(
@@ -105,7 +122,11 @@ class SigningInIntegrationTests {
         TestClient clerk = TestClient.as("clerk", port);
 
         Answer answer =
-                clerk.post("/api/tokens", body().put("name", "x").put("days", 1), "X-XSRF-TOKEN", "wrong");
+                clerk.post(
+                        "/api/tokens",
+                        body().put("name", "x").put("days", 1),
+                        "X-XSRF-TOKEN",
+                        "wrong");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.slug()).isEqualTo("csrf-token-invalid");
@@ -120,7 +141,13 @@ class SigningInIntegrationTests {
 
         assertThat(issued.status()).isEqualTo(201);
         assertThat(script.get("/api/session", "Authorization", bearer).status()).isEqualTo(200);
-        assertThat(script.post("/api/tokens", body().put("name", "二").put("days", 1), "Authorization", bearer).status())
+        assertThat(
+                        script.post(
+                                        "/api/tokens",
+                                        body().put("name", "二").put("days", 1),
+                                        "Authorization",
+                                        bearer)
+                                .status())
                 .isEqualTo(201);
         clerk.delete("/api/tokens/" + issued.id());
         assertThat(script.get("/api/session", "Authorization", bearer).status()).isEqualTo(401);
@@ -133,7 +160,8 @@ class SigningInIntegrationTests {
         var grant = body().put("clearance", "PUBLIC");
         grant.putArray("roles").add("AUDITOR").add("SYSTEM_ADMINISTRATOR");
 
-        assertThat(secadmin.put("/api/people/" + auditor + "/grants", grant).slug()).isEqualTo("two-offices");
+        assertThat(secadmin.put("/api/people/" + auditor + "/grants", grant).slug())
+                .isEqualTo("two-offices");
     }
 
     @Test
@@ -145,7 +173,8 @@ class SigningInIntegrationTests {
 
         assertThat(refused.slug()).isEqualTo("not-permitted");
         Answer events =
-                TestClient.as("auditor", port).get("/api/audit/events?actorId=" + me + "&act=access.refused");
+                TestClient.as("auditor", port)
+                        .get("/api/audit/events?actorId=" + me + "&act=access.refused");
         assertThat(events.json().at("/items/0/result").asString()).isEqualTo("REFUSED");
     }
 }

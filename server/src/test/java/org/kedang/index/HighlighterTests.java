@@ -2,17 +2,21 @@ package org.kedang.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+
 import org.junit.jupiter.api.Test;
 import org.kedang.index.Highlighter.Part;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 class HighlighterTests {
     private static String shown(List<Part> parts) {
-        return parts.stream().map(p -> p.hit() ? "[" + p.text() + "]" : p.text()).collect(Collectors.joining());
+        return parts.stream()
+                .map(p -> p.hit() ? "[" + p.text() + "]" : p.text())
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -23,8 +27,10 @@ class HighlighterTests {
 
     @Test
     void marksWhatPinyinAndInitialsStandFor() {
-        assertThat(new Highlighter("jianhu").name("绍兴鉴湖酿酒").map(HighlighterTests::shown)).contains("绍兴[鉴湖]酿酒");
-        assertThat(new Highlighter("sxjh").name("绍兴鉴湖酿酒").map(HighlighterTests::shown)).contains("[绍兴鉴湖]酿酒");
+        assertThat(new Highlighter("jianhu").name("绍兴鉴湖酿酒").map(HighlighterTests::shown))
+                .contains("绍兴[鉴湖]酿酒");
+        assertThat(new Highlighter("sxjh").name("绍兴鉴湖酿酒").map(HighlighterTests::shown))
+                .contains("[绍兴鉴湖]酿酒");
     }
 
     @Test
@@ -39,7 +45,10 @@ class HighlighterTests {
 
     @Test
     void fallsBackToSingleWords() {
-        assertThat(new Highlighter("投诉处理流程").fragment("本公司的处理办法：投诉由客服登记").map(HighlighterTests::shown))
+        assertThat(
+                        new Highlighter("投诉处理流程")
+                                .fragment("本公司的处理办法：投诉由客服登记")
+                                .map(HighlighterTests::shown))
                 .hasValueSatisfying(text -> assertThat(text).contains("[投诉]").contains("[处理]"));
     }
 
@@ -67,6 +76,10 @@ class HighlighterTests {
                 .name(spaced)
                 .ifPresent(
                         parts ->
-                                assertThat(parts.stream().map(Part::text).collect(Collectors.joining())).isEqualTo(spaced));
+                                assertThat(
+                                                parts.stream()
+                                                        .map(Part::text)
+                                                        .collect(Collectors.joining()))
+                                        .isEqualTo(spaced));
     }
 }

@@ -2,15 +2,17 @@ package org.kedang.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
+
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class TermsTests {
     @Test
@@ -28,7 +30,9 @@ class TermsTests {
 
     @Property(tries = 300)
     void makesPairsThatHoldEveryPart(
-            @ForAll @StringLength(min = 2, max = 30) String name, @ForAll @IntRange(max = 29) int from, @ForAll @IntRange(min = 2, max = 30) int length) {
+            @ForAll @StringLength(min = 2, max = 30) String name,
+            @ForAll @IntRange(max = 29) int from,
+            @ForAll @IntRange(min = 2, max = 30) int length) {
         String folded = Folded.text(name);
         int[] characters = folded.codePoints().toArray();
         if (from + 2 > characters.length) {
@@ -61,7 +65,9 @@ class TermsTests {
 
     @Test
     void dropsPunctuationFromWords() throws Exception {
-        assertThat(words("客户投诉，已处理。ABC-7")).doesNotContain("，", "。", ",", "-").contains("客户", "投诉", "处理");
+        assertThat(words("客户投诉，已处理。ABC-7"))
+                .doesNotContain("，", "。", ",", "-")
+                .contains("客户", "投诉", "处理");
     }
 
     private static List<String> words(String text) throws Exception {

@@ -3,11 +3,12 @@ package org.kedang.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
 
 class ListingTests {
     @ParameterizedTest
@@ -27,8 +28,10 @@ class ListingTests {
     void sortsByAllowedFieldsOnly() {
         Map<String, String> allowed = Map.of("name", "c.name");
 
-        assertThat(SortOrder.parse("-name", "name", allowed).sql("c.id")).isEqualTo("c.name desc nulls last, c.id desc");
-        assertThatThrownBy(() -> SortOrder.parse("name; drop table x", "name", allowed)).hasMessage("unknown-sort-field");
+        assertThat(SortOrder.parse("-name", "name", allowed).sql("c.id"))
+                .isEqualTo("c.name desc nulls last, c.id desc");
+        assertThatThrownBy(() -> SortOrder.parse("name; drop table x", "name", allowed))
+                .hasMessage("unknown-sort-field");
     }
 
     @ParameterizedTest

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,19 +19,34 @@ class PlainTextTests {
             @Nullable @PlainText(max = 20, required = true) String line,
             @Nullable @PlainText(max = 20, multiline = true) String lines) {}
 
-    private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
 
     private static String verdict(Form form) {
-        return VALIDATOR.validate(form).stream().map(v -> v.getMessage()).findFirst().orElse("fine");
+        return VALIDATOR.validate(form).stream()
+                .map(v -> v.getMessage())
+                .findFirst()
+                .orElse("fine");
     }
 
     @Property
-    void takesChineseOfTheRightLength(@ForAll @CharRange(from = '一', to = '龥') @StringLength(min = 1, max = 20) String text) {
+    void takesChineseOfTheRightLength(
+            @ForAll @CharRange(from = '一', to = '龥') @StringLength(min = 1, max = 20) String text) {
         assertThat(verdict(new Form(text, text))).isEqualTo("fine");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\u202eb", "a\u2066b", "a\nb", "\u001b[31m", "a\ufeff", "a\ud800", "\u200f"})
+    @ValueSource(
+            strings = {
+                "a\u0000b",
+                "a\u202eb",
+                "a\u2066b",
+                "a\nb",
+                "\u001b[31m",
+                "a\ufeff",
+                "a\ud800",
+                "\u200f"
+            })
     void refusesWhatCannotBeReadOrTurnsTheDirection(String text) {
         assertThat(verdict(new Form(text, null))).isEqualTo("forbidden-character");
     }

@@ -3,13 +3,6 @@ package org.kedang.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +14,17 @@ import org.kedang.index.IndexUpkeep;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 @IntegrationTest
 class SearchIntegrationTests {
@@ -59,7 +61,11 @@ class SearchIntegrationTests {
     }
 
     private List<String> ids(Answer answer) {
-        return answer.json().path("items").valueStream().map(item -> item.path("id").asString()).toList();
+        return answer.json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
     }
 
     private void awaitFound(TestClient client, String typed, String id) {
@@ -78,8 +84,21 @@ class SearchIntegrationTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "长沙绿地银行大厦有限公司", "绿地银行", "厦有", "changshalvdi", "ludiyinhang", "yinhangdash", "csldyh", "ldyh",
-                "長沙綠地銀行", "长绿大厦", "旧名重庆商行", "chongqingshang", "13857512345", "5751-2345", "湘绿地"
+                "长沙绿地银行大厦有限公司",
+                "绿地银行",
+                "厦有",
+                "changshalvdi",
+                "ludiyinhang",
+                "yinhangdash",
+                "csldyh",
+                "ldyh",
+                "長沙綠地銀行",
+                "长绿大厦",
+                "旧名重庆商行",
+                "chongqingshang",
+                "13857512345",
+                "5751-2345",
+                "湘绿地"
             })
     void findsACustomerByAnyOfItsNames(String typed) {
         ObjectNode customer =
@@ -94,8 +113,10 @@ class SearchIntegrationTests {
     @Test
     void findsByNumberAndCreditCodeAndNotByFewDigits() {
         String name = "编号" + mark();
-        Answer created = clerk.post("/api/customers", organisation(name).put("phone", "057585201314"));
-        String number = clerk.get("/api/customers/" + created.id()).json().path("number").asString();
+        Answer created =
+                clerk.post("/api/customers", organisation(name).put("phone", "057585201314"));
+        String number =
+                clerk.get("/api/customers/" + created.id()).json().path("number").asString();
 
         awaitFound(clerk, number, created.id());
         assertThat(ids(search(clerk, number)).getFirst()).isEqualTo(created.id());
@@ -121,15 +142,32 @@ class SearchIntegrationTests {
         awaitFound(clerk, mark, whole);
 
         assertThat(ids(search(clerk, mark))).containsExactly(whole, beginning, part);
-        assertThat(ids(clerk.get("/api/customers?q=" + mark))).containsExactly(whole, beginning, part);
+        assertThat(ids(clerk.get("/api/customers?q=" + mark)))
+                .containsExactly(whole, beginning, part);
     }
 
     @Test
     void narrowsAndSortsTheListOfCustomers() {
         String mark = mark();
-        String b = clerk.post("/api/customers", organisation("北方" + mark).put("kind", "KEY").put("regionCode", "330602")).id();
-        String a = clerk.post("/api/customers", organisation("安徽" + mark).put("kind", "KEY").put("grade", "A")).id();
-        String g = clerk.post("/api/customers", organisation("广东" + mark).put("kind", "GENERAL").put("regionCode", "330602")).id();
+        String b =
+                clerk.post(
+                                "/api/customers",
+                                organisation("北方" + mark)
+                                        .put("kind", "KEY")
+                                        .put("regionCode", "330602"))
+                        .id();
+        String a =
+                clerk.post(
+                                "/api/customers",
+                                organisation("安徽" + mark).put("kind", "KEY").put("grade", "A"))
+                        .id();
+        String g =
+                clerk.post(
+                                "/api/customers",
+                                organisation("广东" + mark)
+                                        .put("kind", "GENERAL")
+                                        .put("regionCode", "330602"))
+                        .id();
         awaitFound(clerk, mark, g);
         String list = "/api/customers?q=" + mark;
 
@@ -140,7 +178,8 @@ class SearchIntegrationTests {
         assertThat(ids(clerk.get(list + "&kind=KEY&sort=name"))).containsExactly(a, b);
         assertThat(ids(clerk.get(list + "&regionCode=330000&kind=KEY"))).containsExactly(b);
         assertThat(ids(clerk.get(list + "&createdFrom=2999-01-01"))).isEmpty();
-        assertThat(ids(clerk.get(list + "&createdFrom=2000-01-01&createdTo=2999-01-01"))).hasSize(3);
+        assertThat(ids(clerk.get(list + "&createdFrom=2000-01-01&createdTo=2999-01-01")))
+                .hasSize(3);
         JsonNode page = clerk.get(list + "&size=2&page=2&sort=name").json();
         assertThat(page.path("total").asInt()).isEqualTo(3);
         assertThat(page.at("/items/0/id").asString()).isEqualTo(g);
@@ -164,7 +203,9 @@ class SearchIntegrationTests {
     void tellsNothingOfWhatTheAskerMayNotSee() {
         String mark = mark();
         TestClient sales = TestClient.as("sales", port);
-        String hidden = clerk.post("/api/customers", organisation("密" + mark).put("shortName", "短" + mark)).id();
+        String hidden =
+                clerk.post("/api/customers", organisation("密" + mark).put("shortName", "短" + mark))
+                        .id();
         String shown = sales.post("/api/customers", organisation("明" + mark)).id();
         awaitFound(clerk, mark, hidden);
         awaitFound(sales, mark, shown);
@@ -241,7 +282,10 @@ class SearchIntegrationTests {
         String words = "查" + mark();
         search(clerk, words);
 
-        JsonNode events = TestClient.as("auditor", port).get("/api/audit/events?act=search.done&size=50").json();
+        JsonNode events =
+                TestClient.as("auditor", port)
+                        .get("/api/audit/events?act=search.done&size=50")
+                        .json();
 
         assertThat(events.path("items").toString()).contains(words);
     }

@@ -3,6 +3,13 @@ package org.kedang.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.kedang.IntegrationTest;
+import org.kedang.kernel.Problem;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +21,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.kedang.IntegrationTest;
-import org.kedang.kernel.Problem;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class ContentStoreIntegrationTests {
@@ -58,7 +59,8 @@ class ContentStoreIntegrationTests {
 
         assertThat(shelf(received.content().id())).doesNotExist();
         assertThat(incoming(received.content().id())).doesNotExist();
-        assertThatThrownBy(() -> store.get(received.content().id())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.get(received.content().id()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -69,13 +71,19 @@ class ContentStoreIntegrationTests {
                                 transaction.executeWithoutResult(
                                         status -> {
                                             store.keep(received);
-                                            jdbc.sql("create temp table doubt (x int unique deferrable initially deferred) on commit drop").update();
+                                            jdbc.sql(
+                                                            "create temp table doubt (x int unique"
+                                                                + " deferrable initially deferred)"
+                                                                + " on commit drop")
+                                                    .update();
                                             jdbc.sql("insert into doubt values (1), (1)").update();
                                         }))
                 .isInstanceOf(RuntimeException.class);
         received.close();
 
-        assertThat(incoming(received.content().id())).as("only the database knows, and is asked later").exists();
+        assertThat(incoming(received.content().id()))
+                .as("only the database knows, and is asked later")
+                .exists();
         recovery.settleOlderThan(Instant.MAX);
         assertThat(incoming(received.content().id())).doesNotExist();
         assertThat(shelf(received.content().id())).doesNotExist();
@@ -124,7 +132,16 @@ class ContentStoreIntegrationTests {
     void leavesPartsOfUploadsUntilTheyExpire() {
         Incoming part = received(bytes(50));
         UUID id = UUID.randomUUID();
-        Upload upload = new Upload(id, UUID.randomUUID(), part.content().key(), Map.of(), 100, java.util.List.of(), null, Instant.now());
+        Upload upload =
+                new Upload(
+                        id,
+                        UUID.randomUUID(),
+                        part.content().key(),
+                        Map.of(),
+                        100,
+                        java.util.List.of(),
+                        null,
+                        Instant.now());
         transaction.executeWithoutResult(
                 status -> {
                     ledger.add(upload);
@@ -135,7 +152,9 @@ class ContentStoreIntegrationTests {
         sweeping.sweep();
         assertThat(incoming(part.content().id())).exists();
 
-        jdbc.sql("update upload set expires_at = ? where id = ?").params(Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC), id).update();
+        jdbc.sql("update upload set expires_at = ? where id = ?")
+                .params(Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC), id)
+                .update();
         sweeping.sweep();
         assertThat(incoming(part.content().id())).doesNotExist();
         assertThat(ledger.find(id)).isEmpty();
@@ -163,10 +182,17 @@ class ContentStoreIntegrationTests {
                         throw new IOException("reset");
                     }
                 };
-        assertThatThrownBy(() -> store.receive(key, broken, "a")).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(StorageProblem.UPLOAD_INCOMPLETE));
-        assertThatThrownBy(() -> store.receive(key, InputStream.nullInputStream(), "a")).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.type()).isEqualTo(StorageProblem.FILE_EMPTY));
+        assertThatThrownBy(() -> store.receive(key, broken, "a"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> assertThat(p.type()).isEqualTo(StorageProblem.UPLOAD_INCOMPLETE));
+        assertThatThrownBy(() -> store.receive(key, InputStream.nullInputStream(), "a"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> assertThat(p.type()).isEqualTo(StorageProblem.FILE_EMPTY));
         try (Incoming received = received(bytes(1))) {
-            assertThatThrownBy(() -> store.keep(received)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> store.keep(received))
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 

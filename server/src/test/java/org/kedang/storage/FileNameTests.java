@@ -3,20 +3,24 @@ package org.kedang.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.text.Normalizer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.kedang.kernel.Problem;
+
+import java.text.Normalizer;
 
 class FileNameTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../../etc/passwd", "..", ".", "a/b.pdf", "a\\b.pdf", "C:\\temp\\x.doc", "nul\0.pdf", "line\nbreak.pdf",
-                "\u202Efdp.exe", "a\u2066b.pdf", "\u200Fx.pdf", "", "   ", "\uFEFF.pdf", "tab\t.pdf", "\u2028.pdf",
+                "../../etc/passwd", "..", ".", "a/b.pdf", "a\\b.pdf", "C:\\temp\\x.doc",
+                        "nul\0.pdf", "line\nbreak.pdf",
+                "\u202Efdp.exe", "a\u2066b.pdf", "\u200Fx.pdf", "", "   ", "\uFEFF.pdf",
+                        "tab\t.pdf", "\u2028.pdf",
                 "\uD800.pdf"
             })
     void refusesPathsAndInvisibleCharacters(String sent) {
@@ -29,8 +33,14 @@ class FileNameTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "合同（终稿）.pdf", "a..b.docx", "...", "%2e%2e%2fx.pdf", "'; drop table x;--.txt", "<script>.html",
-                "𠮷野家.ofd", "a b.pdf"
+                "合同（终稿）.pdf",
+                "a..b.docx",
+                "...",
+                "%2e%2e%2fx.pdf",
+                "'; drop table x;--.txt",
+                "<script>.html",
+                "𠮷野家.ofd",
+                "a b.pdf"
             })
     void takesOrdinaryNamesAsTheyAre(String sent) {
         assertThat(FileName.of(sent).value()).isEqualTo(sent);

@@ -3,6 +3,10 @@ package org.kedang.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,9 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 class KeysTests {
     @TempDir Path folder;
@@ -25,7 +26,9 @@ class KeysTests {
 
         assertThat(unseal(open(), id, sealed)).isEqualTo("合同");
         assertThat(permissions(folder.resolve("keys/master.json"))).isEqualTo("rw-------");
-        assertThat(keyFiles()).singleElement().satisfies(f -> assertThat(permissions(f)).isEqualTo("rw-------"));
+        assertThat(keyFiles())
+                .singleElement()
+                .satisfies(f -> assertThat(permissions(f)).isEqualTo("rw-------"));
     }
 
     @Test
@@ -44,7 +47,8 @@ class KeysTests {
 
         keys.destroy(id);
 
-        assertThatThrownBy(() -> unseal(keys, id, sealed)).hasMessageContaining("does not exist any more");
+        assertThatThrownBy(() -> unseal(keys, id, sealed))
+                .hasMessageContaining("does not exist any more");
         assertThat(keyFiles()).isEmpty();
     }
 
@@ -95,7 +99,10 @@ class KeysTests {
 
     private static StorageSettings settings(Path data) {
         return new StorageSettings(
-                data.resolve("content"), data.resolve("keys"), DataSize.ofMegabytes(1), Duration.ofDays(1));
+                data.resolve("content"),
+                data.resolve("keys"),
+                DataSize.ofMegabytes(1),
+                Duration.ofDays(1));
     }
 
     private List<Path> keyFiles() throws Exception {

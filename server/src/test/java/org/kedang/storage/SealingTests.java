@@ -3,6 +3,16 @@ package org.kedang.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+import org.kedang.kernel.Problem;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,14 +28,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
-import org.kedang.kernel.Problem;
-import org.springframework.util.FileSystemUtils;
-import org.springframework.util.unit.DataSize;
 
 class SealingTests {
     private static final int MOST = 300_000;
@@ -39,7 +41,10 @@ class SealingTests {
         keys =
                 new Keys(
                         new StorageSettings(
-                                folder, folder.resolve("keys"), DataSize.ofMegabytes(1), Duration.ofDays(1)));
+                                folder,
+                                folder.resolve("keys"),
+                                DataSize.ofMegabytes(1),
+                                Duration.ofDays(1)));
         key = keys.create();
     }
 
@@ -50,7 +55,9 @@ class SealingTests {
 
     @Property(tries = 60)
     void givesBackAnyRangeOfAnyLength(
-            @ForAll @IntRange(max = MOST) int size, @ForAll @IntRange(max = MOST) int from, @ForAll long seed)
+            @ForAll @IntRange(max = MOST) int size,
+            @ForAll @IntRange(max = MOST) int from,
+            @ForAll long seed)
             throws Exception {
         byte[] bytes = bytes(size, seed);
         Sealed sealed = seal(new ByteArrayInputStream(bytes), MOST);
@@ -58,15 +65,20 @@ class SealingTests {
         assertThat(sealed.sealing().size()).isEqualTo(size);
         assertThat(sealed.sealing().reachedEnd()).isTrue();
         assertThat(sealed.sealing().sha256())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+                .isEqualTo(
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         int start = Math.min(from, size);
-        assertThat(sealed.readFrom(start)).isEqualTo(java.util.Arrays.copyOfRange(bytes, start, size));
+        assertThat(sealed.readFrom(start))
+                .isEqualTo(java.util.Arrays.copyOfRange(bytes, start, size));
     }
 
     @Property(tries = 20)
-    void keepsWhatArrivedBeforeTheSourceBroke(@ForAll @IntRange(max = MOST) int size) throws Exception {
+    void keepsWhatArrivedBeforeTheSourceBroke(@ForAll @IntRange(max = MOST) int size)
+            throws Exception {
         byte[] bytes = bytes(size, size);
-        InputStream breaking = new SequenceInputStream(new ByteArrayInputStream(bytes), new Broken());
+        InputStream breaking =
+                new SequenceInputStream(new ByteArrayInputStream(bytes), new Broken());
 
         Sealed sealed = seal(breaking, MOST);
 
@@ -75,17 +87,21 @@ class SealingTests {
     }
 
     @Property(tries = 20)
-    void refusesTheFirstByteOverTheLimit(@ForAll @IntRange(min = 1, max = MOST) int size) throws Exception {
+    void refusesTheFirstByteOverTheLimit(@ForAll @IntRange(min = 1, max = MOST) int size)
+            throws Exception {
         byte[] bytes = bytes(size, size);
 
         assertThat(seal(new ByteArrayInputStream(bytes), size).sealing().size()).isEqualTo(size);
         assertThatThrownBy(() -> seal(new ByteArrayInputStream(bytes), size - 1))
                 .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.type()).isEqualTo(StorageProblem.FILE_TOO_LARGE));
+                        Problem.class,
+                        p -> assertThat(p.type()).isEqualTo(StorageProblem.FILE_TOO_LARGE));
     }
 
     @Property(tries = 30)
-    void noticesEveryChangedByte(@ForAll @IntRange(min = 1, max = 200_000) int size, @ForAll @IntRange(max = MOST) int at)
+    void noticesEveryChangedByte(
+            @ForAll @IntRange(min = 1, max = 200_000) int size,
+            @ForAll @IntRange(max = MOST) int at)
             throws Exception {
         Sealed sealed = seal(new ByteArrayInputStream(bytes(size, 1)), MOST);
         byte[] onDisk = Files.readAllBytes(sealed.file());
@@ -98,7 +114,8 @@ class SealingTests {
     private record Sealed(Path file, ContentId id, Sealing sealing) {
         byte[] readFrom(int start) throws Exception {
             try (FileChannel disk = FileChannel.open(file, StandardOpenOption.READ);
-                    SeekableByteChannel plain = keys.cipher(key).newSeekableDecryptingChannel(disk, id.bytes())) {
+                    SeekableByteChannel plain =
+                            keys.cipher(key).newSeekableDecryptingChannel(disk, id.bytes())) {
                 plain.position(start);
                 ByteBuffer read = ByteBuffer.allocate(MOST + 1);
                 while (plain.read(read) >= 0) {}

@@ -3,6 +3,13 @@ package org.kedang.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kedang.TestClient;
+import org.kedang.TestClient.Answer;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +28,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kedang.TestClient;
-import org.kedang.TestClient.Answer;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Kills everything with SIGKILL while 200 uploads run. What was acknowledged must be there, whole and found by its
- * words; what was not must be there whole or not at all. The full form crashes twenty times.
+ * Kills everything with SIGKILL while 200 uploads run. What was acknowledged must be there, whole
+ * and found by its words; what was not must be there whole or not at all. The full form crashes
+ * twenty times.
  */
 class CrashTrial {
     private static final int CRASHES = "full".equals(System.getProperty("kedang.trial")) ? 20 : 2;
@@ -61,15 +64,20 @@ class CrashTrial {
                         crash + 1, acknowledged.size() - before, UPLOADS);
             }
             awaitAllFound(TestClient.as("clerk", server.port()));
-            assertThat(acknowledged).as("the crashes must come while uploads are acknowledged").isNotEmpty();
+            assertThat(acknowledged)
+                    .as("the crashes must come while uploads are acknowledged")
+                    .isNotEmpty();
         }
     }
 
     private void fileItems(TestClient clerk) {
         Answer customer =
-                clerk.post("/api/customers", body().put("type", "ORGANISATION").put("name", "断电试验客户"));
+                clerk.post(
+                        "/api/customers", body().put("type", "ORGANISATION").put("name", "断电试验客户"));
         Answer dossier =
-                clerk.post("/api/dossiers", body().put("customerId", customer.id()).put("title", "断电试验案卷"));
+                clerk.post(
+                        "/api/dossiers",
+                        body().put("customerId", customer.id()).put("title", "断电试验案卷"));
         for (int i = 0; i < ITEMS; i++) {
             Answer item =
                     clerk.post(
@@ -110,7 +118,9 @@ class CrashTrial {
                 acknowledged.put(name, new Acknowledged(answer.id(), sha256(content), word(name)));
             }
         } catch (UncheckedIOException e) {
-            assertThat(e).as("the connection breaks when the server is killed").hasCauseInstanceOf(IOException.class);
+            assertThat(e)
+                    .as("the connection breaks when the server is killed")
+                    .hasCauseInstanceOf(IOException.class);
         }
     }
 
@@ -128,15 +138,23 @@ class CrashTrial {
         Map<String, String> present = new ConcurrentHashMap<>();
         for (String item : items) {
             for (JsonNode file : clerk.get("/api/items/" + item + "/files").json().path("items")) {
-                byte[] content = clerk.get("/api/files/" + file.path("id").asString() + "/content").raw().body();
+                byte[] content =
+                        clerk.get("/api/files/" + file.path("id").asString() + "/content")
+                                .raw()
+                                .body();
                 assertThat(sha256(content)).isEqualTo(file.path("sha256").asString());
                 present.put(file.path("id").asString(), file.path("sha256").asString());
             }
         }
-        acknowledged.values().forEach(file -> assertThat(present).containsEntry(file.fileId(), file.sha256()));
+        acknowledged
+                .values()
+                .forEach(file -> assertThat(present).containsEntry(file.fileId(), file.sha256()));
     }
 
-    /** What lies in {@code incoming} and stays: texts of files just examined pass through it for a moment. */
+    /**
+     * What lies in {@code incoming} and stays: texts of files just examined pass through it for a
+     * moment.
+     */
     private static List<Path> leftovers(Path data) throws IOException {
         List<Path> seen = incoming(data);
         ServerProcess.pause(Duration.ofSeconds(seen.isEmpty() ? 0 : 3));

@@ -2,6 +2,10 @@ package org.kedang.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kedang.TestClient;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,23 +13,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kedang.TestClient;
 
-/** The index catches up with everything that was acknowledged, whatever happened to the server or to its files. */
+/**
+ * The index catches up with everything that was acknowledged, whatever happened to the server or to
+ * its files.
+ */
 class IndexRecoveryTests {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir Path data;
 
     @Test
-    void findsWhatWasAcknowledgedBeforeAKillAndWhileIndexingStoodStillAndWhenFilesAreBroken() throws IOException {
+    void findsWhatWasAcknowledgedBeforeAKillAndWhileIndexingStoodStillAndWhenFilesAreBroken()
+            throws IOException {
         try (ServerProcess server = new ServerProcess(data)) {
             String killed = register(server, "killedjianhu");
             server.killEverything();
 
-            server.restart("--spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false");
+            server.restart(
+                    "--spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false");
             String waiting = register(server, "waitingjianhu");
             ServerProcess.pause(Duration.ofSeconds(2));
             assertThat(isFound(server, "waitingjianhu", waiting)).isFalse();
@@ -47,13 +53,18 @@ class IndexRecoveryTests {
     private static String register(ServerProcess server, String name) {
         var made =
                 TestClient.as("clerk", server.port())
-                        .post("/api/customers", TestClient.body().put("type", "ORGANISATION").put("name", name));
+                        .post(
+                                "/api/customers",
+                                TestClient.body().put("type", "ORGANISATION").put("name", name));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.id();
     }
 
     private static boolean isFound(ServerProcess server, String words, String id) {
-        return TestClient.as("clerk", server.port()).get("/api/search?q=" + words).text().contains(id);
+        return TestClient.as("clerk", server.port())
+                .get("/api/search?q=" + words)
+                .text()
+                .contains(id);
     }
 
     private static void awaitFound(ServerProcess server, String words, String id) {
@@ -68,7 +79,9 @@ class IndexRecoveryTests {
         Path index = data.resolve("index/lucene/Customer");
         List<Path> files;
         try (Stream<Path> all = Files.list(index)) {
-            files = all.filter(file -> file.getFileName().toString().startsWith("segments_")).toList();
+            files =
+                    all.filter(file -> file.getFileName().toString().startsWith("segments_"))
+                            .toList();
         }
         assertThat(files).isNotEmpty();
         for (Path file : files) {

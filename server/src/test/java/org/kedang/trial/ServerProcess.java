@@ -1,5 +1,8 @@
 package org.kedang.trial;
 
+import org.kedang.KedangApplication;
+import org.kedang.TestClient;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -9,10 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.kedang.KedangApplication;
-import org.kedang.TestClient;
 
-/** The whole product in a process of its own, on a data folder of its own, that can be killed like by a power cut. */
+/**
+ * The whole product in a process of its own, on a data folder of its own, that can be killed like
+ * by a power cut.
+ */
 final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
@@ -61,9 +65,11 @@ final class ServerProcess implements AutoCloseable {
                         "--server.port=" + port,
                         "--kedang.demo=" + demo,
                         "--kedang.demo-password=" + TestClient.PASSWORD);
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(command.stream(), Stream.of(more)).toList());
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.concat(command.stream(), Stream.of(more)).toList());
         builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()));
         try {
             return builder.start();
         } catch (IOException e) {
@@ -106,10 +112,16 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the server, its workers and its PostgreSQL with SIGKILL, all within a moment, and waits until they are gone. */
+    /**
+     * Ends the server, its workers and its PostgreSQL with SIGKILL, all within a moment, and waits
+     * until they are gone.
+     */
     void killEverything() {
         List<ProcessHandle> all =
-                Stream.concat(family(process.toHandle()), postmaster().flatMap(ServerProcess::family)).toList();
+                Stream.concat(
+                                family(process.toHandle()),
+                                postmaster().flatMap(ServerProcess::family))
+                        .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(handle -> handle.onExit().join());
     }
@@ -120,10 +132,7 @@ final class ServerProcess implements AutoCloseable {
 
     private Stream<ProcessHandle> postmaster() {
         try (Stream<Path> files = Files.walk(data.resolve("postgres"), 3)) {
-            return files
-                    .filter(file -> file.endsWith("postmaster.pid"))
-                    .toList()
-                    .stream()
+            return files.filter(file -> file.endsWith("postmaster.pid")).toList().stream()
                     .flatMap(file -> ProcessHandle.of(pidIn(file)).stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,7 +147,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** @param more further options of the server */
+    /**
+     * @param more further options of the server
+     */
     void restart(String... more) {
         process = launch(more);
         awaitReady();

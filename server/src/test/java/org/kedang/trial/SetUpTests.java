@@ -3,15 +3,17 @@ package org.kedang.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kedang.TestClient;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.kedang.TestClient;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** An empty installation, set up by whoever reads the console. */
 class SetUpTests {
@@ -40,14 +42,19 @@ class SetUpTests {
             TestClient client = TestClient.at(server.port());
 
             assertThat(client.get("/api/setup").json().path("needed").asBoolean()).isTrue();
-            assertThat(client.post("/api/setup", threeAdministrators("guess")).slug()).isEqualTo("setup-code-wrong");
+            assertThat(client.post("/api/setup", threeAdministrators("guess")).slug())
+                    .isEqualTo("setup-code-wrong");
             ObjectNode two = threeAdministrators(code);
             ((ArrayNode) two.path("administrators")).remove(0);
             assertThat(client.post("/api/setup", two).slug()).isEqualTo("setup-needs-three");
-            assertThat(client.post("/api/setup", threeAdministrators(code)).status()).isEqualTo(204);
-            assertThat(client.post("/api/setup", threeAdministrators(code)).slug()).isEqualTo("setup-done");
-            assertThat(client.signIn("system.administrator", "Kuaiji-Mountain-1").status()).isEqualTo(204);
-            assertThat(client.get("/api/session").json().at("/person/roles/0").asString()).isEqualTo("SYSTEM_ADMINISTRATOR");
+            assertThat(client.post("/api/setup", threeAdministrators(code)).status())
+                    .isEqualTo(204);
+            assertThat(client.post("/api/setup", threeAdministrators(code)).slug())
+                    .isEqualTo("setup-done");
+            assertThat(client.signIn("system.administrator", "Kuaiji-Mountain-1").status())
+                    .isEqualTo(204);
+            assertThat(client.get("/api/session").json().at("/person/roles/0").asString())
+                    .isEqualTo("SYSTEM_ADMINISTRATOR");
         }
     }
 }

@@ -1,8 +1,7 @@
 package org.kedang.archive.web;
 
 import jakarta.validation.Valid;
-import java.net.URI;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.archive.DossierReading;
 import org.kedang.archive.DossierRecords;
@@ -27,6 +26,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.UUID;
 
 @RestController
 @RequestMapping("/api/dossiers")

@@ -4,14 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.archive.FileRecords;
 import org.kedang.archive.FileRecords.FileView;
@@ -39,6 +34,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 @RestController
 class FileController {
@@ -81,8 +84,7 @@ class FileController {
     ResponseEntity<FileView> upload(
             @PathVariable UUID itemId, Actor actor, HttpServletRequest request) {
         if (request.getContentLengthLong() > settings.maxFile().toBytes() + WRAPPING) {
-            throw Problem.of(
-                    StorageProblem.FILE_TOO_LARGE, settings.maxFile().toMegabytes());
+            throw Problem.of(StorageProblem.FILE_TOO_LARGE, settings.maxFile().toMegabytes());
         }
         KeyId key = storing.admit(actor, itemId);
         try (MultipartFiles received =
@@ -115,14 +117,20 @@ class FileController {
         return records.findFindings(actor, id).orElseThrow(Problem::notFound);
     }
 
-    /** The text that the examination took from the file; empty while it is not examined or if it has none. */
+    /**
+     * The text that the examination took from the file; empty while it is not examined or if it has
+     * none.
+     */
     @Requires(Permission.ARCHIVE_READ)
     @GetMapping("/api/files/{id}/text")
     FileText text(@PathVariable UUID id, Actor actor) {
         return reading.text(actor, id).orElseGet(() -> new FileText("", false));
     }
 
-    /** The bytes as they were uploaded; PDF and images in place if {@code inline}, all else to be saved. */
+    /**
+     * The bytes as they were uploaded; PDF and images in place if {@code inline}, all else to be
+     * saved.
+     */
     @Requires(Permission.ARCHIVE_READ)
     @GetMapping("/api/files/{id}/content")
     ResponseEntity<Resource> content(
@@ -141,7 +149,9 @@ class FileController {
             answer.contentLength(served.file().size());
         }
         return answer.contentType(shown.orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(shown.isPresent(), served.file()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition(shown.isPresent(), served.file()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

@@ -1,14 +1,18 @@
 package org.kedang.archive.web;
 
+import org.springframework.http.MediaType;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 
-/** Which contents a page may show in place: those whose first bytes say so, whatever they are called. */
+/**
+ * Which contents a page may show in place: those whose first bytes say so, whatever they are
+ * called.
+ */
 final class InlineType {
     private static final int LOOK = 12;
 

@@ -2,13 +2,12 @@ package org.kedang.archive.web;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
-import java.net.URI;
-import java.util.Set;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.archive.DossierReading;
 import org.kedang.archive.FilingItems;
@@ -34,9 +33,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.UUID;
 
 @RestController
 class ItemController {
@@ -89,7 +93,10 @@ class ItemController {
         return withEtag(reading.getItem(actor, id));
     }
 
-    /** JSON merge patch (RFC 7396) of the description; {@code reason} beside the fields is kept in the log. */
+    /**
+     * JSON merge patch (RFC 7396) of the description; {@code reason} beside the fields is kept in
+     * the log.
+     */
     @Requires(Permission.ARCHIVE_WRITE)
     @PatchMapping(
             path = "/api/items/{id}",

@@ -1,13 +1,7 @@
 package org.kedang.archive.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiFunction;
+
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadFileCountLimitException;
@@ -17,6 +11,14 @@ import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.kedang.storage.FileName;
 import org.kedang.storage.StorageProblem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /** The files of a multipart request (RFC 7578), streamed one after the other. */
 final class MultipartFiles implements AutoCloseable {
@@ -31,8 +33,9 @@ final class MultipartFiles implements AutoCloseable {
      * Receives all files of the request; if any of them is refused, none is left behind.
      *
      * @param receive takes in one file
-     * @throws Problem {@code unsupported-media-type}, {@code invalid-input} if there is no file, {@code
-     *     upload-incomplete} if the request breaks off, {@code file-name-refused}, and what {@code receive} refuses
+     * @throws Problem {@code unsupported-media-type}, {@code invalid-input} if there is no file,
+     *     {@code upload-incomplete} if the request breaks off, {@code file-name-refused}, and what
+     *     {@code receive} refuses
      */
     static MultipartFiles receive(
             HttpServletRequest request, BiFunction<FileName, InputStream, ReceivedFile> receive) {
@@ -87,8 +90,7 @@ final class MultipartFiles implements AutoCloseable {
             }
         }
         if (files.isEmpty()) {
-            throw Problem.invalid(
-                    "file", "required", "请选择要上传的文件。", "Choose the file to upload.");
+            throw Problem.invalid("file", "required", "请选择要上传的文件。", "Choose the file to upload.");
         }
     }
 

@@ -1,8 +1,5 @@
 package org.kedang.audit.web;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.AuditTrail;
 import org.kedang.audit.AuditTrail.AuditEvent;
@@ -18,6 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
 @RestController
 class AuditController {
     private final AuditTrail trail;
@@ -28,7 +29,9 @@ class AuditController {
         this.subjects = subjects;
     }
 
-    /** Events of one subject for whoever may see it; of everything for auditors, without contents. */
+    /**
+     * Events of one subject for whoever may see it; of everything for auditors, without contents.
+     */
     @SignedIn
     @GetMapping("/api/audit/events")
     Listing<AuditEvent> listEvents(
@@ -39,7 +42,8 @@ class AuditController {
             @RequestParam(required = false) @Nullable LocalDate to,
             Paging paging,
             Actor actor) {
-        boolean sees = subject != null && subjects.stream().anyMatch(s -> s.mayRead(actor, subject));
+        boolean sees =
+                subject != null && subjects.stream().anyMatch(s -> s.mayRead(actor, subject));
         if (!sees && !actor.may(Permission.AUDIT_READ)) {
             throw subject == null ? Problem.of(KernelProblem.NOT_PERMITTED) : Problem.notFound();
         }
@@ -51,6 +55,9 @@ class AuditController {
     private static Listing<AuditEvent> withoutValues(Listing<AuditEvent> events) {
         return new Listing<>(
                 events.items().stream().map(AuditEvent::withoutValues).toList(),
-                events.page(), events.size(), events.total(), events.totalIsExact());
+                events.page(),
+                events.size(),
+                events.total(),
+                events.totalIsExact());
     }
 }

@@ -2,15 +2,11 @@ package org.kedang.customer.web;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
-import java.net.URI;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
@@ -25,8 +21,8 @@ import org.kedang.customer.CustomerType;
 import org.kedang.customer.Duplicates;
 import org.kedang.customer.FindingCustomers;
 import org.kedang.customer.Industries;
-import org.kedang.customer.RegisteringCustomer;
 import org.kedang.customer.Regions;
+import org.kedang.customer.RegisteringCustomer;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
@@ -51,9 +47,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 @RestController
 class CustomerController {
@@ -95,18 +99,25 @@ class CustomerController {
         this.validator = validator;
     }
 
-    /** Registers; {@code acceptDuplicates: true} beside the fields says that the likely same ones are others. */
+    /**
+     * Registers; {@code acceptDuplicates: true} beside the fields says that the likely same ones
+     * are others.
+     */
     @Requires(Permission.CUSTOMER_WRITE)
     @PostMapping("/api/customers")
     ResponseEntity<CustomerView> register(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = CustomerFields.class)))
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(implementation = CustomerFields.class)))
                     @RequestBody
                     ObjectNode body,
             Actor actor) {
         boolean accepts = body.path("acceptDuplicates").asBoolean(false);
         UUID id = registering.register(actor, fields(body), accepts);
-        CustomerView customer = records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        CustomerView customer =
+                records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
         return ResponseEntity.created(URI.create("/api/customers/" + id))
                 .eTag(new Version(customer.version()).etag())
                 .body(customer);
@@ -144,7 +155,15 @@ class CustomerController {
             Actor actor) {
         CustomerRecords.Filter filter =
                 new CustomerRecords.Filter(
-                        type, kind, grade, ownerId, departmentId, regionCode, industryCode, createdFrom, createdTo);
+                        type,
+                        kind,
+                        grade,
+                        ownerId,
+                        departmentId,
+                        regionCode,
+                        industryCode,
+                        createdFrom,
+                        createdTo);
         Visibility visibility = visibilities.of(actor);
         Listing<CustomerRow> found =
                 q == null || q.isBlank()
@@ -157,9 +176,12 @@ class CustomerController {
     @Requires(Permission.CUSTOMER_READ)
     @GetMapping("/api/customers/{id}")
     ResponseEntity<CustomerView> get(@PathVariable UUID id, Actor actor) {
-        CustomerView customer = records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        CustomerView customer =
+                records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
         audit.recordRead(
-                Entry.of(actor, CustomerAct.READ).subject("customer", id, customer.name()).customer(id));
+                Entry.of(actor, CustomerAct.READ)
+                        .subject("customer", id, customer.name())
+                        .customer(id));
         return withEtag(customer);
     }
 
@@ -176,12 +198,16 @@ class CustomerController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = CustomerFields.class)))
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(implementation = CustomerFields.class)))
                     @RequestBody
                     ObjectNode patch,
             Actor actor) {
         long basedOn = Version.ofIfMatch(ifMatch).number();
-        CustomerView current = records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        CustomerView current =
+                records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
         if (current.version() != basedOn) {
             throw stale(current);
         }

@@ -5,9 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Account;
 import org.kedang.identity.Accounts;
@@ -15,6 +13,10 @@ import org.kedang.identity.Tokens;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Finds out who sent a request: by bearer token, else by session. */
 final class AccountFilter extends OncePerRequestFilter {
@@ -31,7 +33,8 @@ final class AccountFilter extends OncePerRequestFilter {
     /** Whether the request speaks by token; then no cookie counts and no CSRF token is needed. */
     static boolean isByToken(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     @Override
@@ -62,7 +65,8 @@ final class AccountFilter extends OncePerRequestFilter {
                     .map(account -> of(account, address, "token"));
         }
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(SessionKeys.PERSON) instanceof String person)) {
+        if (session == null
+                || !(session.getAttribute(SessionKeys.PERSON) instanceof String person)) {
             return Optional.empty();
         }
         Object stamp = session.getAttribute(SessionKeys.STAMP);

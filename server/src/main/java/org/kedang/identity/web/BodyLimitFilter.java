@@ -7,12 +7,14 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Locale;
+
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.web.ProblemWriter;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.util.Locale;
 
 /** Refuses bodies that no form can be: everything but uploads is small. */
 final class BodyLimitFilter extends OncePerRequestFilter {
@@ -32,7 +34,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             return false;
         }
         String kind = type.toLowerCase(Locale.ROOT);
-        return kind.startsWith("multipart/form-data") || kind.startsWith("application/offset+octet-stream");
+        return kind.startsWith("multipart/form-data")
+                || kind.startsWith("application/offset+octet-stream");
     }
 
     @Override
@@ -44,7 +47,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             return;
         }
         boolean unknownLength =
-                request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
+                request.getContentLengthLong() < 0
+                        && request.getHeader("Transfer-Encoding") != null;
         chain.doFilter(unknownLength ? new Limited(request) : request, response);
     }
 

@@ -2,6 +2,7 @@ package org.kedang.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
@@ -30,7 +31,8 @@ class Gate implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)
                 && !method.hasMethodAnnotation(Anyone.class)) {
@@ -47,7 +49,8 @@ class Gate implements HandlerInterceptor {
         throw Problem.of(KernelProblem.NOT_SIGNED_IN);
     }
 
-    private void check(HandlerMethod method, SignedInAuthentication who, HttpServletRequest request) {
+    private void check(
+            HandlerMethod method, SignedInAuthentication who, HttpServletRequest request) {
         Requires requires = method.getMethodAnnotation(Requires.class);
         SignedIn signedIn = method.getMethodAnnotation(SignedIn.class);
         boolean openAtFirst = signedIn != null && signedIn.withFirstPassword();

@@ -4,10 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Department;
 import org.kedang.identity.Directory;
@@ -31,23 +28,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
 @RestController
 class PeopleController {
     static final String USER_NAME = "[a-z][a-z0-9._-]{1,39}";
 
     record NewPersonRequest(
-            @NotNull(message = "required") @Pattern(regexp = USER_NAME, message = "user-name") String userName,
+            @NotNull(message = "required") @Pattern(regexp = USER_NAME, message = "user-name")
+                    String userName,
             @PlainText(max = 60, required = true) String name,
             @NotNull(message = "required") UUID departmentId) {}
 
     record GrantRequest(
-            @NotNull(message = "required") @Size(max = 10, message = "too-many:10") Set<String> roles,
+            @NotNull(message = "required") @Size(max = 10, message = "too-many:10")
+                    Set<String> roles,
             @NotNull(message = "required") SecrecyLevel clearance) {}
 
     record InitialPassword(String initialPassword) {}
 
     record NewDepartment(
-            @NotNull(message = "required") @Pattern(regexp = "[A-Z0-9]{1,8}", message = "department-code") String code,
+            @NotNull(message = "required")
+                    @Pattern(regexp = "[A-Z0-9]{1,8}", message = "department-code")
+                    String code,
             @PlainText(max = 60, required = true) String name,
             @Nullable UUID parentId) {}
 
@@ -119,10 +125,12 @@ class PeopleController {
 
     @Requires(Permission.DEPARTMENT_MANAGE)
     @PostMapping("/api/departments")
-    ResponseEntity<Department> addDepartment(@Valid @RequestBody NewDepartment request, Actor actor) {
+    ResponseEntity<Department> addDepartment(
+            @Valid @RequestBody NewDepartment request, Actor actor) {
         Department department =
                 people.addDepartment(actor, request.code(), request.name(), request.parentId());
-        return ResponseEntity.created(URI.create("/api/departments/" + department.id())).body(department);
+        return ResponseEntity.created(URI.create("/api/departments/" + department.id()))
+                .body(department);
     }
 
     @SignedIn

@@ -1,6 +1,7 @@
 package org.kedang.identity.web;
 
 import jakarta.servlet.DispatcherType;
+
 import org.kedang.identity.Accounts;
 import org.kedang.identity.Tokens;
 import org.kedang.kernel.KernelProblem;
@@ -13,9 +14,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -61,11 +62,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                 AccountFilter::isByToken))
                 .authorizeHttpRequests(
                         requests ->
-                                requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                requests.dispatcherTypeMatchers(
+                                                DispatcherType.ERROR, DispatcherType.ASYNC)
                                         .permitAll()
                                         .requestMatchers("/api/session", "/api/setup")
                                         .permitAll()
-                                        .requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
+                                        .requestMatchers(
+                                                "/actuator/health/readiness",
+                                                "/actuator/health/liveness")
                                         .permitAll()
                                         .requestMatchers("/actuator/**")
                                         .denyAll()
@@ -77,7 +81,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         handling ->
                                 handling.authenticationEntryPoint(
                                                 (request, response, e) ->
-                                                        problems.write(request, response, Problem.of(KernelProblem.NOT_SIGNED_IN)))
+                                                        problems.write(
+                                                                request,
+                                                                response,
+                                                                Problem.of(
+                                                                        KernelProblem
+                                                                                .NOT_SIGNED_IN)))
                                         .accessDeniedHandler(
                                                 (request, response, e) ->
                                                         problems.write(
@@ -85,12 +94,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                                 response,
                                                                 Problem.of(
                                                                         e instanceof CsrfException
-                                                                                ? KernelProblem.CSRF_TOKEN_INVALID
-                                                                                : KernelProblem.NOT_PERMITTED))))
+                                                                                ? KernelProblem
+                                                                                        .CSRF_TOKEN_INVALID
+                                                                                : KernelProblem
+                                                                                        .NOT_PERMITTED))))
                 .headers(
                         headers ->
-                                headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                                headers.contentSecurityPolicy(
+                                                policy -> policy.policyDirectives(CONTENT_POLICY))
+                                        .referrerPolicy(
+                                                policy ->
+                                                        policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new BodyLimitFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new AccountFilter(accounts, tokens), AuthorizationFilter.class);
         return http.build();

@@ -5,8 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
-import java.util.UUID;
+
 import org.kedang.identity.Account;
 import org.kedang.identity.Accounts;
 import org.kedang.identity.Directory;
@@ -27,15 +26,21 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
+import java.util.UUID;
+
 @RestController
 class SessionController {
     record SignIn(
             @NotNull(message = "required") @Size(max = 60, message = "too-long:60") String username,
-            @NotNull(message = "required") @Size(max = 200, message = "too-long:200") String password) {}
+            @NotNull(message = "required") @Size(max = 200, message = "too-long:200")
+                    String password) {}
 
     record PasswordChoice(
-            @NotNull(message = "required") @Size(max = 200, message = "too-long:200") String current,
-            @NotNull(message = "required") @Size(max = 200, message = "too-long:200") String replacement) {}
+            @NotNull(message = "required") @Size(max = 200, message = "too-long:200")
+                    String current,
+            @NotNull(message = "required") @Size(max = 200, message = "too-long:200")
+                    String replacement) {}
 
     record SessionPerson(
             UUID id,

@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+
 import org.kedang.identity.SettingUp;
 import org.kedang.kernel.Anyone;
 import org.kedang.kernel.PlainText;
@@ -15,19 +15,25 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
+
 @RestController
 class SetupController {
     record SetupState(boolean needed) {}
 
     record NewAdministrator(
             @NotNull(message = "required") SettingUp.Office role,
-            @NotNull(message = "required") @Pattern(regexp = PeopleController.USER_NAME, message = "user-name") String userName,
+            @NotNull(message = "required")
+                    @Pattern(regexp = PeopleController.USER_NAME, message = "user-name")
+                    String userName,
             @PlainText(max = 60, required = true) String name,
-            @NotNull(message = "required") @Size(max = 200, message = "too-long:200") String password) {}
+            @NotNull(message = "required") @Size(max = 200, message = "too-long:200")
+                    String password) {}
 
     record SetUp(
             @NotNull(message = "required") String code,
-            @NotNull(message = "required") @Size(max = 3, message = "too-many:3") List<@Valid NewAdministrator> administrators) {}
+            @NotNull(message = "required") @Size(max = 3, message = "too-many:3")
+                    List<@Valid NewAdministrator> administrators) {}
 
     private final SettingUp settingUp;
 
@@ -48,7 +54,10 @@ class SetupController {
         settingUp.setUp(
                 request.code(),
                 request.administrators().stream()
-                        .map(a -> new SettingUp.Administrator(a.role(), a.userName(), a.name(), a.password()))
+                        .map(
+                                a ->
+                                        new SettingUp.Administrator(
+                                                a.role(), a.userName(), a.name(), a.password()))
                         .toList());
     }
 }

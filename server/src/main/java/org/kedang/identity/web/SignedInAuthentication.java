@@ -1,11 +1,14 @@
 package org.kedang.identity.web;
 
-import java.util.List;
 import org.kedang.identity.Account;
 import org.kedang.kernel.Actor;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** The account behind a request; rights are read anew for each request, never kept in the session. */
+import java.util.List;
+
+/**
+ * The account behind a request; rights are read anew for each request, never kept in the session.
+ */
 final class SignedInAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,7 @@
 package org.kedang.identity.web;
 
 import jakarta.validation.Valid;
-import java.net.URI;
-import java.util.List;
-import java.util.UUID;
+
 import org.kedang.identity.Tokens;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.PlainText;
@@ -17,6 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
 
 @RestController
 class TokenController {

@@ -1,5 +1,6 @@
 package org.kedang.kernel.web;
 
+import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
@@ -10,7 +11,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.jspecify.annotations.Nullable;
 
 /** Gives controllers the {@link Actor} of the request. */
 final class ActorResolver implements HandlerMethodArgumentResolver {

@@ -1,6 +1,7 @@
 package org.kedang.kernel.web;
 
 import com.fasterxml.jackson.databind.JavaType;
+
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -11,17 +12,19 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Paging;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 
 /** What the OpenAPI document says beyond what annotations tell. */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +36,9 @@ class ApiDescription {
                         new Info()
                                 .title("客档 Kedang")
                                 .version("1")
-                                .description("Customer archives: the API that the client and scripts speak."));
+                                .description(
+                                        "Customer archives: the API that the client and scripts"
+                                                + " speak."));
     }
 
     /** The same text wherever it runs. */
@@ -61,7 +66,11 @@ class ApiDescription {
     }
 
     private static Parameter number(String name, String description) {
-        return new Parameter().in("query").name(name).description(description).schema(new IntegerSchema());
+        return new Parameter()
+                .in("query")
+                .name(name)
+                .description(description)
+                .schema(new IntegerSchema());
     }
 
     /** What is not {@link Nullable} in a record is always there. */
@@ -70,8 +79,11 @@ class ApiDescription {
         return new ModelConverter() {
             @Override
             public @Nullable Schema<?> resolve(
-                    AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-                Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+                    AnnotatedType type,
+                    ModelConverterContext context,
+                    Iterator<ModelConverter> chain) {
+                Schema<?> schema =
+                        chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
                 JavaType java = Json.mapper().constructType(type.getType());
                 if (schema != null && java.getRawClass().isRecord()) {
                     require(schema, java.getRawClass(), context);
@@ -86,7 +98,8 @@ class ApiDescription {
         Schema<?> model =
                 reference == null
                         ? schema
-                        : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+                        : context.getDefinedModels()
+                                .get(reference.substring(reference.lastIndexOf('/') + 1));
         if (model == null || model.getProperties() == null) {
             return;
         }

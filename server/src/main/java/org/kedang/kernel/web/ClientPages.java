@@ -1,7 +1,5 @@
 package org.kedang.kernel.web;
 
-import java.io.IOException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -10,7 +8,13 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/** Serves the client: its named-by-content files for good, its one page for every address a person may type. */
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Serves the client: its named-by-content files for good, its one page for every address a person
+ * may type.
+ */
 @Configuration(proxyBeanMethods = false)
 class ClientPages implements WebMvcConfigurer {
     private static final String CLIENT = "classpath:/static/";
@@ -29,7 +33,8 @@ class ClientPages implements WebMvcConfigurer {
 
     private static final class OnePage extends PathResourceResolver {
         @Override
-        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+        protected @Nullable Resource getResource(String path, Resource location)
+                throws IOException {
             Resource file = super.getResource(path, location);
             if (file != null || isOurs(path)) {
                 return file;

@@ -1,7 +1,8 @@
 package org.kedang.kernel.web;
 
-import java.util.Map;
 import org.kedang.kernel.ProblemType;
+
+import java.util.Map;
 
 /**
  * What it means to a person when a database constraint refuses a write. Each module publishes one

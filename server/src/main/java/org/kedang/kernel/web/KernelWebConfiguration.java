@@ -1,11 +1,12 @@
 package org.kedang.kernel.web;
 
-import java.util.List;
 import org.kedang.kernel.Actor;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.util.List;
 
 @Configuration(proxyBeanMethods = false)
 class KernelWebConfiguration implements WebMvcConfigurer {

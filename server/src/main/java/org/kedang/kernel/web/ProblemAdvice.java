@@ -3,12 +3,7 @@ package org.kedang.kernel.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.KernelProblem;
@@ -36,8 +31,16 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The one place where failures become RFC 9457 problems. */
 @RestControllerAdvice
@@ -62,7 +65,8 @@ class ProblemAdvice {
             MethodArgumentNotValidException e, HttpServletRequest request) {
         Problem problem = Problem.of(KernelProblem.INVALID_INPUT);
         for (FieldError error : e.getBindingResult().getFieldErrors()) {
-            // binding failures (query objects) carry Spring's own words, constraints carry our codes
+            // binding failures (query objects) carry Spring's own words, constraints carry our
+            // codes
             String code = error.isBindingFailure() ? bindingCode(error) : words(error);
             add(problem, FieldTexts.field(error.getField(), code));
         }
@@ -78,7 +82,8 @@ class ProblemAdvice {
         String[] codes = error.getCodes();
         boolean date =
                 codes != null
-                        && List.of(codes).stream().anyMatch(c -> c.endsWith(LocalDate.class.getName()));
+                        && List.of(codes).stream()
+                                .anyMatch(c -> c.endsWith(LocalDate.class.getName()));
         return date ? "invalid-date" : "invalid-choice";
     }
 
@@ -95,16 +100,24 @@ class ProblemAdvice {
                                                         add(
                                                                 problem,
                                                                 FieldTexts.field(
-                                                                        nameOf(result.getMethodParameter().getParameterName()),
-                                                                        nameOf(error.getDefaultMessage())))));
+                                                                        nameOf(
+                                                                                result.getMethodParameter()
+                                                                                        .getParameterName()),
+                                                                        nameOf(
+                                                                                error
+                                                                                        .getDefaultMessage())))));
         return writer.answer(request, problem);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemBody> violated(ConstraintViolationException e, HttpServletRequest request) {
+    ResponseEntity<ProblemBody> violated(
+            ConstraintViolationException e, HttpServletRequest request) {
         Problem problem = Problem.of(KernelProblem.INVALID_INPUT);
         for (ConstraintViolation<?> violation : e.getConstraintViolations()) {
-            add(problem, FieldTexts.field(violation.getPropertyPath().toString(), violation.getMessage()));
+            add(
+                    problem,
+                    FieldTexts.field(
+                            violation.getPropertyPath().toString(), violation.getMessage()));
         }
         return writer.answer(request, problem);
     }
@@ -147,7 +160,11 @@ class ProblemAdvice {
 
     private static String path(JacksonException cause) {
         return cause.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .map(
+                        step ->
+                                step.getPropertyName() == null
+                                        ? "[" + step.getIndex() + "]"
+                                        : step.getPropertyName())
                 .collect(Collectors.joining("."));
     }
 
@@ -168,7 +185,8 @@ class ProblemAdvice {
     ResponseEntity<ProblemBody> missing(
             ServletRequestBindingException e, HttpServletRequest request) {
         return writer.answer(
-                request, Problem.of(KernelProblem.MALFORMED_REQUEST, nameOf(e.getBody().getDetail())));
+                request,
+                Problem.of(KernelProblem.MALFORMED_REQUEST, nameOf(e.getBody().getDetail())));
     }
 
     @ExceptionHandler
@@ -188,7 +206,8 @@ class ProblemAdvice {
             HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
         return writer.answer(
                 request,
-                Problem.of(KernelProblem.UNSUPPORTED_MEDIA_TYPE, String.valueOf(e.getContentType())));
+                Problem.of(
+                        KernelProblem.UNSUPPORTED_MEDIA_TYPE, String.valueOf(e.getContentType())));
     }
 
     @ExceptionHandler
@@ -207,9 +226,7 @@ class ProblemAdvice {
     @Nullable ResponseEntity<ProblemBody> constraint(
             DataIntegrityViolationException e, HttpServletRequest request) {
         ProblemType declared = constraints.get(constraintName(e));
-        return declared == null
-                ? failed(e, request)
-                : writer.answer(request, Problem.of(declared));
+        return declared == null ? failed(e, request) : writer.answer(request, Problem.of(declared));
     }
 
     private static String constraintName(Throwable e) {

@@ -1,10 +1,13 @@
 package org.kedang.kernel.web;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+
 import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.kedang.kernel.Problem;
+
 import java.util.List;
 import java.util.Map;
-import org.kedang.kernel.Problem;
 
 /**
  * A refusal as RFC 9457 describes it.

@@ -2,14 +2,17 @@ package org.kedang.kernel.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Turns a refusal into an answer, inside controllers and in the filters before them. */
 @Component

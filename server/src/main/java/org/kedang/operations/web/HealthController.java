@@ -1,12 +1,13 @@
 package org.kedang.operations.web;
 
-import java.util.List;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Requires;
 import org.kedang.operations.Health;
 import org.kedang.operations.HealthLine;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 @RestController
 class HealthController {

@@ -1,7 +1,5 @@
 package org.kedang.search.web;
 
-import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.kernel.Actor;
@@ -23,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.LocalDate;
+import java.util.UUID;
+
 @RestController
 class SearchController {
     private final Searching searching;
@@ -33,7 +34,10 @@ class SearchController {
         this.keeping = keeping;
     }
 
-    /** The one box; only what the asker may see is found, counted or shown. The search is kept in the log. */
+    /**
+     * The one box; only what the asker may see is found, counted or shown. The search is kept in
+     * the log.
+     */
     @SignedIn
     @GetMapping("/api/search")
     Hits search(
@@ -49,7 +53,16 @@ class SearchController {
             Actor actor) {
         return searching.search(
                 actor,
-                new Search(q.strip(), type, classCode, secrecy, departmentId, customerId, dateFrom, dateTo, paging));
+                new Search(
+                        q.strip(),
+                        type,
+                        classCode,
+                        secrecy,
+                        departmentId,
+                        customerId,
+                        dateFrom,
+                        dateTo,
+                        paging));
     }
 
     /** Builds the search index anew in the background; the state is that of the health page. */

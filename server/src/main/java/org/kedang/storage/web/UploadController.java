@@ -2,12 +2,7 @@ package org.kedang.storage.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
@@ -29,6 +24,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 
 /** Speaks tus 1.0.0 (https://tus.io/protocols/resumable-upload) for {@link Uploads}. */
 @RestController

@@ -1,16 +1,20 @@
 package org.kedang.storage.web;
 
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.KernelProblem;
+import org.kedang.kernel.Problem;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.kedang.kernel.KernelProblem;
-import org.kedang.kernel.Problem;
 
-/** The header {@code Upload-Metadata}: comma-separated pairs of a name and a Base64 value (tus 1.0.0, creation). */
+/**
+ * The header {@code Upload-Metadata}: comma-separated pairs of a name and a Base64 value (tus
+ * 1.0.0, creation).
+ */
 final class UploadMetadata {
     private static final int LONGEST = 8_000;
 
