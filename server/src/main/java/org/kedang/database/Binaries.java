@@ -91,7 +91,7 @@ record Binaries(Path folder) {
     /** Another process may be unpacking into the same cache right now. */
     private static void sweep(Path parent) throws IOException {
         // this runs before there is an application with a clock
-        var abandoned = Instant.ofEpochMilli(System.currentTimeMillis()).minus(UNPACKING_AT_MOST);
+        var abandoned = Clock.systemUTC().instant().minus(UNPACKING_AT_MOST);
         try (var drafts = Files.newDirectoryStream(parent, DRAFT + "*")) {
             for (Path draft : drafts) {
                 if (Files.getLastModifiedTime(draft).toInstant().isBefore(abandoned)) {
