@@ -55,13 +55,16 @@ public final class Worker {
         for (ExaminationRequest request = WorkerProtocol.read(in, ExaminationRequest.class);
                 request != null;
                 request = WorkerProtocol.read(in, ExaminationRequest.class)) {
-            Path content = receive(in, request.size());
-            try {
-                Examination examination = examiner.examine(request, content);
-                WorkerProtocol.write(out, examination);
-            } finally {
-                empty(folder);
-            }
+            // nothing of a document is left by the time its examination is told
+            WorkerProtocol.write(out, examine(request, in));
+        }
+    }
+
+    private Examination examine(ExaminationRequest request, InputStream in) throws IOException {
+        try {
+            return examiner.examine(request, receive(in, request.size()));
+        } finally {
+            empty(folder);
         }
     }
 

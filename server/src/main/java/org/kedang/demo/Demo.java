@@ -1,5 +1,6 @@
 package org.kedang.demo;
 
+import org.kedang.identity.Accounts;
 import org.kedang.identity.LoadingOrganisation;
 import org.kedang.identity.LoadingOrganisation.NewMember;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,16 +23,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 @ConditionalOnBooleanProperty("kedang.demo")
 class Demo implements ApplicationRunner {
     private final LoadingOrganisation organisation;
+    private final Accounts accounts;
+    private final DemoCustomers customers;
+    private final TransactionTemplate transaction;
     private final Environment environment;
     private final Path passwordFile;
     private final String wished;
 
     Demo(
             LoadingOrganisation organisation,
+            Accounts accounts,
+            DemoCustomers customers,
+            TransactionTemplate transaction,
             Environment environment,
             @Value("${kedang.data}") Path data,
             @Value("${kedang.demo-password:}") String wished) {
         this.organisation = organisation;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.transaction = transaction;
         this.environment = environment;
         this.passwordFile = data.resolve("keys/demo-password");
         this.wished = wished;
@@ -41,12 +52,18 @@ class Demo implements ApplicationRunner {
         if (organisation.isEmpty()) {
             String password = wished.isBlank() ? organisation.givePassword() : wished;
             keep(password);
-            organisation.load(DemoOrganisation.DEPARTMENTS, DemoOrganisation.MEMBERS, password);
+            transaction.executeWithoutResult(status -> load(password));
         } else if (!wished.isBlank() && Files.exists(passwordFile) && !wished.equals(password())) {
             organisation.replacePasswords(
                     DemoOrganisation.MEMBERS.stream().map(NewMember::userName).toList(), wished);
             keep(wished);
         }
+    }
+
+    private void load(String password) {
+        organisation.load(DemoOrganisation.DEPARTMENTS, DemoOrganisation.MEMBERS, password);
+        customers.register(
+                accounts.find(organisation.idOf("sales")).orElseThrow().actor(null, null));
     }
 
     private String password() throws IOException {
