@@ -27,6 +27,7 @@ class IndexRecoveryTests {
     void findsWhatWasAcknowledgedBeforeAKillAndWhileIndexingStoodStillAndWhenFilesAreBroken()
             throws IOException {
         try (ServerProcess server = new ServerProcess(data)) {
+            awaitComplete(server);
             String killed = register(server, "killedjianhu");
             server.killEverything();
 
@@ -65,6 +66,25 @@ class IndexRecoveryTests {
                 .get("/api/search?q=" + words)
                 .text()
                 .contains(id);
+    }
+
+    /** A first start builds the index; until it is complete the next start builds it again. */
+    private static void awaitComplete(ServerProcess server) {
+        TestClient sysadmin = TestClient.as("sysadmin", server.port());
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!isComplete(sysadmin)) {
+            assertThat(Instant.now()).as(server.log()).isBefore(end);
+            ServerProcess.pause(Duration.ofMillis(200));
+        }
+    }
+
+    private static boolean isComplete(TestClient sysadmin) {
+        return sysadmin.get("/api/health")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(line -> line.path("code").asString().equals("search"))
+                .anyMatch(line -> line.path("state").asString().equals("OK"));
     }
 
     private static void awaitFound(ServerProcess server, String words, String id) {
