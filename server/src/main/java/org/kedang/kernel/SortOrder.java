@@ -35,9 +35,13 @@ public record SortOrder(String column, boolean descending) {
         return new SortOrder(column, descending);
     }
 
-    /** {@code order by} list with the id as last word, so that pages never overlap. */
+    /**
+     * {@code order by} list with the id as last word, so that pages never overlap. Nulls stand
+     * where PostgreSQL's indexes have them (last when ascending), so that an index on the column
+     * and the id gives the order in both directions.
+     */
     public String sql(String idColumn) {
-        String direction = descending ? " desc nulls last" : " asc nulls last";
+        String direction = descending ? " desc" : " asc";
         return column + direction + ", " + idColumn + (descending ? " desc" : " asc");
     }
 

@@ -1,0 +1,78 @@
+package org.kedang.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kedang.IntegrationTest;
+import org.kedang.kernel.SortOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.Map;
+
+/**
+ * A page of the list reads one page of an index, whichever way it is sorted; it never sorts the
+ * table.
+ */
+@IntegrationTest
+@Transactional
+class CustomerPlansIntegrationTests {
+    private static final int MANY = 20_000;
+
+    @Autowired JdbcClient jdbc;
+
+    private void fill() {
+        jdbc.sql(
+                        """
+                        insert into customer (id, version, number, type, name, name_key, kind, grade, owner_id, department_id,
+                          created_at, created_by, updated_at, updated_by)
+                        select gen_random_uuid(), 0, 'P' || i, 'ORGANISATION', '计划' || i, '计划' || i,
+                          (array['TARGET','POTENTIAL','GENERAL','KEY'])[1 + i %% 4], (array['A','B','C','D'])[1 + i %% 4],
+                          p.id, p.department_id, now() - i * interval '1 minute', p.id, now() - i * interval '1 minute', p.id
+                        from generate_series(1, %d) i, (select id, department_id from person where user_name = 'clerk') p
+                        """
+                                .formatted(MANY))
+                .update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "updatedAt",
+                "-updatedAt",
+                "createdAt",
+                "-createdAt",
+                "name",
+                "-name",
+                "grade",
+                "-grade"
+            })
+    void readsAPageInTheOrderOfAnIndex(String sort) {
+        fill();
+        Map<String, String> columns =
+                Map.of(
+                        "updatedAt",
+                        "c.updated_at",
+                        "createdAt",
+                        "c.created_at",
+                        "name",
+                        "c.name",
+                        "grade",
+                        "c.grade");
+        String order = SortOrder.parse(sort, sort, columns).sql("c.id");
+
+        String plan =
+                String.join(
+                        "\n",
+                        jdbc.sql(
+                                        "explain select c.* from customer c where true order by "
+                                                + order
+                                                + " limit 20")
+                                .query(String.class)
+                                .list());
+
+        assertThat(plan).contains("Index Scan").doesNotContain("Sort");
+    }
+}
