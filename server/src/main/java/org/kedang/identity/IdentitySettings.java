@@ -1,24 +1,16 @@
 package org.kedang.identity;
 
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-import java.time.Duration;
-
 /**
- * Rules of signing in.
+ * Rules of accounts.
  *
- * @param failuresBeforeLock wrong passwords in a row that lock the account
- * @param lockDuration how long such a lock holds if nobody opens it
  * @param passwordLength least number of characters of a password
  */
 @Validated
 @ConfigurationProperties("kedang.identity")
-public record IdentitySettings(
-        @Min(1) @Max(20) @DefaultValue("5") int failuresBeforeLock,
-        @DefaultValue("30m") Duration lockDuration,
-        @Min(8) @DefaultValue("10") int passwordLength) {}
+public record IdentitySettings(@Min(8) @DefaultValue("10") int passwordLength) {}

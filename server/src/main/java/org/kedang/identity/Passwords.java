@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Makes, checks and judges passwords (Argon2id). */
 @Component
-class Passwords {
+public class Passwords {
     private static final String LETTERS =
             "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int GIVEN_LENGTH = 14;
@@ -26,15 +26,16 @@ class Passwords {
         this.settings = settings;
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         return encoder.encode(password);
     }
 
-    boolean matches(String password, String hash) {
+    public boolean matches(String password, String hash) {
         return encoder.matches(password, hash);
     }
 
-    void pretendToMatch(String password) {
+    /** Takes as long as a comparison, where there is nothing to compare with. */
+    public void pretendToMatch(String password) {
         encoder.matches(password, nobody);
     }
 
@@ -50,7 +51,8 @@ class Passwords {
         return given.toString();
     }
 
-    void check(String userName, String password) {
+    /** Accepts the password, or tells which rule it breaks ({@code password-too-weak}). */
+    public void check(String userName, String password) {
         boolean long_ = password.length() >= settings.passwordLength();
         boolean mixed = kinds(password) >= 2;
         boolean named =

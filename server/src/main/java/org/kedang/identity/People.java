@@ -16,4 +16,9 @@ interface People extends JpaRepository<Person, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Person p where p.userName = :userName")
     Optional<Person> lockByUserName(String userName);
+
+    /** The person, whom nobody else can change until this transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Person p where p.id = :id")
+    Optional<Person> lockById(UUID id);
 }

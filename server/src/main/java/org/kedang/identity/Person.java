@@ -11,12 +11,13 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Ids;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /** An account of one employee. */
 @Entity
-class Person {
+non-sealed class Person implements Credential {
     enum State {
         ACTIVE,
         CLOSED
@@ -57,26 +58,29 @@ class Person {
         this.createdAt = now;
     }
 
-    boolean isClosed() {
+    @Override
+    public boolean isClosed() {
         return state == State.CLOSED;
     }
 
-    boolean isLocked(Instant now) {
+    @Override
+    public boolean isLocked(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
-    /** Counts a wrong password; the last one allowed locks. */
-    boolean failedSignIn(Instant now, IdentitySettings settings) {
+    @Override
+    public boolean failedSignIn(Instant now, int failuresBeforeLock, Duration lock) {
         failedAttempts++;
-        if (failedAttempts < settings.failuresBeforeLock()) {
+        if (failedAttempts < failuresBeforeLock) {
             return false;
         }
         failedAttempts = 0;
-        lockedUntil = now.plus(settings.lockDuration());
+        lockedUntil = now.plus(lock);
         return true;
     }
 
-    void signedIn(Instant now) {
+    @Override
+    public void signedIn(Instant now) {
         failedAttempts = 0;
         lockedUntil = null;
         lastSignInAt = now;
@@ -87,7 +91,8 @@ class Person {
         lockedUntil = null;
     }
 
-    void choosePassword(String hash) {
+    @Override
+    public void choosePassword(String hash) {
         passwordHash = hash;
         mustChangePassword = false;
     }
@@ -106,23 +111,28 @@ class Person {
         state = State.CLOSED;
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
-    String userName() {
+    @Override
+    public String userName() {
         return userName;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    UUID departmentId() {
+    @Override
+    public UUID departmentId() {
         return departmentId;
     }
 
-    String passwordHash() {
+    @Override
+    public String passwordHash() {
         return passwordHash;
     }
 
@@ -130,7 +140,8 @@ class Person {
         return clearance;
     }
 
-    @Nullable Instant lockedUntil() {
+    @Override
+    public @Nullable Instant lockedUntil() {
         return lockedUntil;
     }
 

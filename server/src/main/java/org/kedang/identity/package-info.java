@@ -1,4 +1,4 @@
-/** People, departments, roles, sign-in, tokens, and what each person may see. */
+/** People, departments, roles, and what each person may see. */
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",

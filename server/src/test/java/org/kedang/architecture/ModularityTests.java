@@ -18,7 +18,7 @@ class ModularityTests {
         ApplicationModules modules = ApplicationModules.of(KedangApplication.class);
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .contains("kernel", "audit", "identity", "storage", "customer");
+                .contains("kernel", "audit", "identity", "signin", "storage", "customer");
         modules.verify();
     }
 

@@ -1,4 +1,4 @@
-/** Signing in, people and departments over HTTP, and the gate before every endpoint. */
+/** People and departments over HTTP. */
 @NullMarked
 package org.kedang.identity.web;
 

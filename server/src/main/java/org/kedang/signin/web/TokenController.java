@@ -1,11 +1,11 @@
-package org.kedang.identity.web;
+package org.kedang.signin.web;
 
 import jakarta.validation.Valid;
 
-import org.kedang.identity.Tokens;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.SignedIn;
+import org.kedang.signin.Tokens;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -1,4 +1,4 @@
-package org.kedang.identity;
+package org.kedang.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;

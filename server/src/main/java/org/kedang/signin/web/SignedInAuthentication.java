@@ -1,4 +1,4 @@
-package org.kedang.identity.web;
+package org.kedang.signin.web;
 
 import org.kedang.identity.Account;
 import org.kedang.kernel.Actor;

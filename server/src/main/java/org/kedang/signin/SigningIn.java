@@ -1,8 +1,13 @@
-package org.kedang.identity;
+package org.kedang.signin;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
+import org.kedang.identity.Account;
+import org.kedang.identity.Accounts;
+import org.kedang.identity.Credential;
+import org.kedang.identity.Credentials;
+import org.kedang.identity.Passwords;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Service;
@@ -26,23 +31,23 @@ public class SigningIn {
         record Refused(Problem problem) implements Outcome {}
     }
 
-    private final People people;
+    private final Credentials credentials;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final IdentitySettings settings;
+    private final SignInSettings settings;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     SigningIn(
-            People people,
+            Credentials credentials,
             Accounts accounts,
             Passwords passwords,
-            IdentitySettings settings,
+            SignInSettings settings,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
-        this.people = people;
+        this.credentials = credentials;
         this.accounts = accounts;
         this.passwords = passwords;
         this.settings = settings;
@@ -68,50 +73,50 @@ public class SigningIn {
      * count.
      */
     private Outcome decide(String userName, String password, @Nullable String address) {
-        Optional<Person> found = people.lockByUserName(userName.strip().toLowerCase(Locale.ROOT));
+        Optional<Credential> found = credentials.lock(userName.strip().toLowerCase(Locale.ROOT));
         if (found.isEmpty() || found.get().isClosed()) {
             passwords.pretendToMatch(password);
-            audit.record(
-                    Entry.of(nobody(userName, address), IdentityAct.SIGN_IN_REFUSED).refused());
+            audit.record(Entry.of(nobody(userName, address), SignInAct.SIGN_IN_REFUSED).refused());
             return wrong();
         }
-        Person person = found.get();
+        Credential person = found.get();
         Instant now = clock.instant();
         if (person.isLocked(now)) {
             passwords.pretendToMatch(password);
-            audit.record(about(person, IdentityAct.SIGN_IN_REFUSED, address).refused());
+            audit.record(about(person, SignInAct.SIGN_IN_REFUSED, address).refused());
             return locked(person, now);
         }
         if (!passwords.matches(password, person.passwordHash())) {
             return failed(person, now, address);
         }
         person.signedIn(now);
-        audit.record(about(person, IdentityAct.SIGNED_IN, address));
+        audit.record(about(person, SignInAct.SIGNED_IN, address));
         return new Outcome.In(accounts.find(person.id()).orElseThrow(Problem::notFound));
     }
 
-    private Outcome failed(Person person, Instant now, @Nullable String address) {
-        boolean locks = person.failedSignIn(now, settings);
-        audit.record(about(person, IdentityAct.SIGN_IN_REFUSED, address).refused());
+    private Outcome failed(Credential person, Instant now, @Nullable String address) {
+        boolean locks =
+                person.failedSignIn(now, settings.failuresBeforeLock(), settings.lockDuration());
+        audit.record(about(person, SignInAct.SIGN_IN_REFUSED, address).refused());
         if (!locks) {
             return wrong();
         }
-        audit.record(about(person, IdentityAct.ACCOUNT_LOCKED, address));
+        audit.record(about(person, SignInAct.ACCOUNT_LOCKED, address));
         return locked(person, now);
     }
 
     private Outcome wrong() {
         return new Outcome.Refused(
-                Problem.of(IdentityProblem.WRONG_CREDENTIALS, settings.failuresBeforeLock()));
+                Problem.of(SignInProblem.WRONG_CREDENTIALS, settings.failuresBeforeLock()));
     }
 
-    private static Outcome locked(Person person, Instant now) {
+    private static Outcome locked(Credential person, Instant now) {
         Instant until = person.lockedUntil();
         long minutes = until == null ? 1 : Duration.between(now, until).plusSeconds(59).toMinutes();
-        return new Outcome.Refused(Problem.of(IdentityProblem.ACCOUNT_LOCKED, minutes));
+        return new Outcome.Refused(Problem.of(SignInProblem.ACCOUNT_LOCKED, minutes));
     }
 
-    private static Entry about(Person person, IdentityAct act, @Nullable String address) {
+    private static Entry about(Credential person, SignInAct act, @Nullable String address) {
         Actor actor =
                 new Actor(
                         person.id(),
@@ -133,26 +138,24 @@ public class SigningIn {
     @Transactional
     public void signOut(Actor actor) {
         audit.record(
-                Entry.of(actor, IdentityAct.SIGNED_OUT)
-                        .subject("person", actor.id(), actor.name()));
+                Entry.of(actor, SignInAct.SIGNED_OUT).subject("person", actor.id(), actor.name()));
     }
 
     /** Changes one's own password; all other sessions of the person end. */
     @Transactional
     public void choosePassword(Actor actor, String current, String replacement) {
-        Person person = people.findById(actor.id()).orElseThrow(Problem::notFound);
+        Credential person = credentials.lock(actor.id());
         if (!passwords.matches(current, person.passwordHash())) {
-            throw Problem.of(IdentityProblem.CURRENT_PASSWORD_WRONG);
+            throw Problem.of(SignInProblem.CURRENT_PASSWORD_WRONG);
         }
         if (current.equals(replacement)) {
-            throw Problem.of(IdentityProblem.PASSWORD_UNCHANGED);
+            throw Problem.of(SignInProblem.PASSWORD_UNCHANGED);
         }
         passwords.check(person.userName(), replacement);
         person.choosePassword(passwords.hash(replacement));
-        people.flush();
-        accounts.forget(person.id());
+        credentials.store(person);
         audit.record(
-                Entry.of(actor, IdentityAct.PASSWORD_CHANGED)
+                Entry.of(actor, SignInAct.PASSWORD_CHANGED)
                         .subject("person", person.id(), person.name()));
     }
 }

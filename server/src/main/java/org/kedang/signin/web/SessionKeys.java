@@ -1,4 +1,4 @@
-package org.kedang.identity.web;
+package org.kedang.signin.web;
 
 /** What a session keeps: who it is and the stamp of the password it was opened with. */
 final class SessionKeys {

@@ -1,4 +1,4 @@
-package org.kedang.identity.web;
+package org.kedang.signin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -10,12 +10,12 @@ import org.kedang.identity.Account;
 import org.kedang.identity.Accounts;
 import org.kedang.identity.Directory;
 import org.kedang.identity.SecrecyLevel;
-import org.kedang.identity.SigningIn;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Anyone;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SignedIn;
+import org.kedang.signin.SigningIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -1,4 +1,4 @@
-package org.kedang.identity;
+package org.kedang.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -71,7 +71,7 @@ public class Tokens {
     @Transactional
     public NewToken issue(Actor actor, String name, int days) {
         if (days < 1 || days > MOST_DAYS) {
-            throw Problem.of(IdentityProblem.TOKEN_DAYS);
+            throw Problem.of(SignInProblem.TOKEN_DAYS);
         }
         byte[] secret = new byte[32];
         random.nextBytes(secret);
@@ -91,7 +91,7 @@ public class Tokens {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
-        audit.record(Entry.of(actor, IdentityAct.TOKEN_ISSUED).subject("token", id, name));
+        audit.record(Entry.of(actor, SignInAct.TOKEN_ISSUED).subject("token", id, name));
         return new NewToken(id, name, token, expiresAt);
     }
 
@@ -129,7 +129,7 @@ public class Tokens {
                         .optional()
                         .orElseThrow(Problem::notFound);
         recent.invalidateAll();
-        audit.record(Entry.of(actor, IdentityAct.TOKEN_REVOKED).subject("token", id, name));
+        audit.record(Entry.of(actor, SignInAct.TOKEN_REVOKED).subject("token", id, name));
     }
 
     /** Whose token this is, if it is valid. */

@@ -1,12 +1,12 @@
-package org.kedang.identity.web;
+package org.kedang.signin.web;
 
 import jakarta.servlet.DispatcherType;
 
 import org.kedang.identity.Accounts;
-import org.kedang.identity.Tokens;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.web.ProblemWriter;
+import org.kedang.signin.Tokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;

@@ -1,4 +1,4 @@
-package org.kedang.identity.web;
+package org.kedang.signin.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Account;
 import org.kedang.identity.Accounts;
-import org.kedang.identity.Tokens;
+import org.kedang.signin.Tokens;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;

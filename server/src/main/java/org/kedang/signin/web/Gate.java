@@ -1,4 +1,4 @@
-package org.kedang.identity.web;
+package org.kedang.signin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
-import org.kedang.identity.IdentityAct;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Anyone;
 import org.kedang.kernel.KernelProblem;
@@ -14,6 +13,7 @@ import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
+import org.kedang.signin.SignInAct;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -60,7 +60,7 @@ class Gate implements HandlerInterceptor {
         Actor actor = who.getPrincipal();
         if (!isAllowed(actor, requires, signedIn)) {
             audit.recordRead(
-                    Entry.of(actor, IdentityAct.NOT_PERMITTED)
+                    Entry.of(actor, SignInAct.NOT_PERMITTED)
                             .reason(request.getMethod() + " " + request.getRequestURI())
                             .refused());
             throw Problem.of(KernelProblem.NOT_PERMITTED);

@@ -1,4 +1,4 @@
-package org.kedang.identity.web;
+package org.kedang.signin.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;

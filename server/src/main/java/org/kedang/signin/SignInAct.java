@@ -1,0 +1,46 @@
+package org.kedang.signin;
+
+import org.kedang.audit.Act;
+import org.kedang.audit.ActClass;
+
+/** Deeds around proving who one is. */
+public enum SignInAct implements Act {
+    SIGNED_IN("session.opened", "登录", "Signed in"),
+    SIGN_IN_REFUSED("session.refused", "登录被拒", "Sign-in refused"),
+    SIGNED_OUT("session.closed", "退出", "Signed out"),
+    ACCOUNT_LOCKED("person.locked", "账号锁定", "Account locked"),
+    PASSWORD_CHANGED("person.password-changed", "修改密码", "Password changed"),
+    TOKEN_ISSUED("token.issued", "签发访问令牌", "Token issued"),
+    TOKEN_REVOKED("token.revoked", "撤销访问令牌", "Token revoked"),
+    NOT_PERMITTED("access.refused", "越权访问被拒", "Access refused");
+
+    private final String slug;
+    private final String zh;
+    private final String en;
+
+    SignInAct(String slug, String zh, String en) {
+        this.slug = slug;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public ActClass actClass() {
+        return ActClass.USER;
+    }
+}

@@ -1,0 +1,15 @@
+package org.kedang.signin;
+
+import org.kedang.audit.Acts;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInSettings.class)
+class SignInConfiguration {
+    @Bean
+    Acts signInActs() {
+        return Acts.of(SignInAct.values());
+    }
+}

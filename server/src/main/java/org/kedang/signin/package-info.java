@@ -1,0 +1,9 @@
+/** Proving who one is: passwords, sessions, tokens, and the gate before every endpoint. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Sign-in",
+        allowedDependencies = {"kernel", "audit", "identity"})
+package org.kedang.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
