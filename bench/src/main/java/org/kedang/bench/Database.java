@@ -14,18 +14,16 @@ import java.util.stream.Stream;
 /** The product's built-in PostgreSQL, reached as its owner. */
 final class Database {
     private final String url;
-    private final String password;
+    private final Properties passwords = new Properties();
     private final long postmaster;
 
     Database(Path data) throws IOException {
         List<String> lines = Files.readAllLines(postmasterPid(data));
         postmaster = Long.parseLong(lines.getFirst().strip());
         url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/kedang";
-        Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("keys/database.properties"))) {
             passwords.load(reader);
         }
-        password = passwords.getProperty("kedang_owner", "");
     }
 
     private static Path postmasterPid(Path data) throws IOException {
@@ -37,7 +35,16 @@ final class Database {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, "kedang_owner", password);
+        return connect("kedang_owner");
+    }
+
+    /** As the user that the product itself works with. */
+    Connection connectAsApplication() throws SQLException {
+        return connect("kedang_app");
+    }
+
+    private Connection connect(String user) throws SQLException {
+        return DriverManager.getConnection(url, user, passwords.getProperty(user, ""));
     }
 
     long pid() {
