@@ -3,11 +3,15 @@ package org.kedang.archive;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.KernelProblem;
+import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.stereotype.Component;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Who sees what: a dossier if its owner or department is within reach and its secrecy within the
@@ -26,53 +30,72 @@ class Access {
         this.visibilities = visibilities;
     }
 
-    Visibility visibility(Actor actor) {
-        return visibilities.of(actor);
+    /** What the actor may read. */
+    Visibility readable(Actor actor) {
+        return visibilities.of(actor, Permission.ARCHIVE_READ);
     }
 
-    /** The dossier to work on, or a {@code not-found} problem. */
+    /** What the actor may change. */
+    Visibility changeable(Actor actor) {
+        return visibilities.of(actor, Permission.ARCHIVE_WRITE);
+    }
+
+    /** The dossier to work on, or a {@code not-found} or {@code not-permitted} problem. */
     Dossier dossier(Actor actor, UUID id) {
-        Visibility visibility = visibility(actor);
-        return dossiers.findById(id)
-                .filter(d -> sees(visibility, d))
-                .orElseThrow(Problem::notFound);
+        return toChange(
+                dossiers.findById(id),
+                dossier -> includes(readable(actor), dossier),
+                dossier -> includes(changeable(actor), dossier));
     }
 
-    /** The item to work on, or a {@code not-found} problem. */
+    /** The item to work on, or a {@code not-found} or {@code not-permitted} problem. */
     Item item(Actor actor, UUID id) {
-        Visibility visibility = visibility(actor);
-        return items.findById(id).filter(i -> sees(visibility, i)).orElseThrow(Problem::notFound);
+        return toChange(actor, items.findById(id));
     }
 
     /** The item, locked until the transaction ends. */
     Item lockedItem(Actor actor, UUID id) {
-        Visibility visibility = visibility(actor);
-        return items.lock(id).filter(i -> sees(visibility, i)).orElseThrow(Problem::notFound);
+        return toChange(actor, items.lock(id));
+    }
+
+    private Item toChange(Actor actor, Optional<Item> found) {
+        return toChange(
+                found,
+                item -> includes(readable(actor), item),
+                item -> includes(changeable(actor), item));
+    }
+
+    private static <T> T toChange(
+            Optional<T> found, Predicate<T> isReadable, Predicate<T> isChangeable) {
+        T thing = found.filter(isReadable).orElseThrow(Problem::notFound);
+        if (!isChangeable.test(thing)) {
+            throw Problem.of(KernelProblem.NOT_PERMITTED);
+        }
+        return thing;
     }
 
     /** Which dossiers {@code d} the actor sees. */
     SqlPredicate dossiers(Actor actor) {
-        return visibility(actor).predicateWithSecrecy("d");
+        return readable(actor).dossiers("d");
     }
 
     /** Which items {@code i} of dossiers {@code d} the actor sees. */
     SqlPredicate items(Actor actor) {
-        Visibility visibility = visibility(actor);
-        return visibility
-                .predicateWithSecrecy("d")
-                .and(
-                        SqlPredicate.of(
-                                "i.secrecy <= :itemClearance",
-                                "itemClearance",
-                                visibility.clearance().ordinal()));
+        Visibility visibility = readable(actor);
+        return visibility.dossiers("d").and(visibility.withinClearance("i"));
     }
 
-    private static boolean sees(Visibility visibility, Dossier dossier) {
-        return visibility.includes(dossier.ownerId(), dossier.departmentId())
+    private static boolean includes(Visibility visibility, Dossier dossier) {
+        return visibility.includesDossier(
+                        dossier.id(),
+                        dossier.customerId(),
+                        dossier.ownerId(),
+                        dossier.departmentId())
                 && dossier.secrecy().isWithin(visibility.clearance());
     }
 
-    private static boolean sees(Visibility visibility, Item item) {
-        return sees(visibility, item.dossier()) && item.secrecy().isWithin(visibility.clearance());
+    private static boolean includes(Visibility visibility, Item item) {
+        return includes(visibility, item.dossier())
+                && item.secrecy().isWithin(visibility.clearance());
     }
 }

@@ -133,6 +133,7 @@ class DigitalFile {
                 List.of(name, text),
                 dossier.ownerId(),
                 dossier.departmentId(),
+                dossier.id(),
                 effective.ordinal(),
                 uploadedAt,
                 dossier.filters(effective, LocalDate.ofInstant(uploadedAt, Days.ZONE)),

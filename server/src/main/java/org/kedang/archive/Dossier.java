@@ -104,6 +104,7 @@ class Dossier {
                 texts,
                 ownerId,
                 departmentId,
+                id,
                 secrecy.ordinal(),
                 openedAt,
                 filters(secrecy, LocalDate.ofInstant(openedAt, Days.ZONE)),

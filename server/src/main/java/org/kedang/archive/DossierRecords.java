@@ -145,7 +145,7 @@ public class DossierRecords {
 
     private static String select(String where) {
         return """
-        select d.*, (select count(*) from item i where i.dossier_id = d.id and i.secrecy <= :itemClearance) item_count
+        select d.*, (select count(*) from item i where i.dossier_id = d.id and i.secrecy <= :visClearance) item_count
         from dossier d where
         """
                 + where;

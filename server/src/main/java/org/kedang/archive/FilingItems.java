@@ -103,7 +103,7 @@ public class FilingItems {
                     "The year must be between 1000 and 2999; check the date.");
         }
         if (fields.secrecy() != null) {
-            Clearances.within(access.visibility(actor), fields.secrecy());
+            Clearances.within(access.changeable(actor), fields.secrecy());
         }
         return fields;
     }

@@ -68,8 +68,9 @@ class FoundArchives {
 
         @Override
         public List<FoundThing> list(Collection<UUID> ids, Visibility visibility) {
-            SqlPredicate dossier = visibility.predicateWithSecrecy("d");
-            SqlPredicate visible = inDossier ? dossier.and(withinClearance(visibility)) : dossier;
+            SqlPredicate dossier = visibility.dossiers("d");
+            SqlPredicate visible =
+                    inDossier ? dossier.and(visibility.withinClearance("i")) : dossier;
             return ids.isEmpty()
                     ? List.of()
                     : jdbc.sql(sql + visible.sql())
@@ -77,13 +78,6 @@ class FoundArchives {
                             .params(visible.params())
                             .query(mapper)
                             .list();
-        }
-
-        private static SqlPredicate withinClearance(Visibility visibility) {
-            return SqlPredicate.of(
-                    "i.secrecy <= :itemClearance",
-                    "itemClearance",
-                    visibility.clearance().ordinal());
         }
     }
 

@@ -128,6 +128,7 @@ class Item {
                 texts,
                 dossier.ownerId(),
                 dossier.departmentId(),
+                dossier.id(),
                 effective.ordinal(),
                 updatedAt,
                 dossier.filters(effective, documentDate),

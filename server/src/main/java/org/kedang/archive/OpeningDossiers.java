@@ -11,6 +11,7 @@ import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
+import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.storage.Keys;
 import org.springframework.stereotype.Service;
@@ -85,7 +86,7 @@ public class OpeningDossiers {
 
     private DossierPlan plan(Actor actor, OpenDossier wish) {
         Scheme scheme = schemes.current();
-        Visibility visibility = visibilities.of(actor);
+        Visibility visibility = visibilities.of(actor, Permission.ARCHIVE_WRITE);
         CustomerSummary customer =
                 customers.findSummary(wish.customerId(), visibility).orElseThrow(Problem::notFound);
         Scheme.RecordClass recordClass = recordClass(scheme, wish.classCode());
@@ -135,7 +136,7 @@ public class OpeningDossiers {
             Visibility visibility, CustomerSummary customer, @Nullable UUID wished) {
         UUID id = wished == null ? customer.departmentId() : wished;
         boolean known = !directory.departmentName(id).isEmpty();
-        if (!known || !visibility.includes(customer.ownerId(), id)) {
+        if (!known || !includes(visibility, customer, id)) {
             throw Problem.invalid(
                     "departmentId",
                     "unknown-department",
@@ -143,5 +144,10 @@ public class OpeningDossiers {
                     "No such department, or not within your scope; choose another.");
         }
         return directory.department(id);
+    }
+
+    private static boolean includes(Visibility visibility, CustomerSummary customer, UUID id) {
+        return visibility.includes(customer.ownerId(), id)
+                || visibility.customers().contains(customer.id());
     }
 }

@@ -167,6 +167,7 @@ class Customer {
                 List.of(),
                 ownerId,
                 departmentId,
+                null,
                 0,
                 updatedAt,
                 filters,

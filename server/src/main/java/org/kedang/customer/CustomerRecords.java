@@ -111,7 +111,7 @@ public class CustomerRecords {
     }
 
     public Optional<CustomerView> find(UUID id, Visibility visibility) {
-        SqlPredicate visible = visibility.predicate("c");
+        SqlPredicate visible = visibility.customers("c");
         return jdbc.sql("select c.* from customer c where c.id = :id and " + visible.sql())
                 .param("id", id)
                 .params(visible.params())
@@ -121,7 +121,7 @@ public class CustomerRecords {
 
     /** Those of the customers that the reader may see, without order. */
     public List<CustomerRow> listByIds(List<UUID> ids, Visibility visibility) {
-        SqlPredicate visible = visibility.predicate("c");
+        SqlPredicate visible = visibility.customers("c");
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql("select c.* from customer c where c.id in (:ids) and " + visible.sql())
@@ -132,7 +132,7 @@ public class CustomerRecords {
     }
 
     public Optional<CustomerSummary> findSummary(UUID id, Visibility visibility) {
-        SqlPredicate visible = visibility.predicate("c");
+        SqlPredicate visible = visibility.customers("c");
         return jdbc.sql(
                         "select c.id, c.number, c.name, c.owner_id, c.department_id from customer c"
                                 + " where c.id = :id and "
@@ -149,7 +149,7 @@ public class CustomerRecords {
      */
     public Listing<CustomerRow> list(
             Filter filter, @Nullable String sort, Paging paging, Visibility visibility) {
-        SqlPredicate where = visibility.predicate("c").and(predicate(filter));
+        SqlPredicate where = visibility.customers("c").and(predicate(filter));
         SortOrder order = SortOrder.parse(sort, "-updatedAt", SORTS);
         List<CustomerRow> page =
                 jdbc.sql(

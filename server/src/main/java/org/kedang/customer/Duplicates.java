@@ -133,6 +133,6 @@ public class Duplicates {
                         directory.personName(owner),
                         directory.departmentName(department),
                         reasons);
-        return new Row(candidate, visibility.includes(owner, department));
+        return new Row(candidate, visibility.includesCustomer(candidate.id(), owner, department));
     }
 }

@@ -51,10 +51,9 @@ public class FindingCustomers {
         FoundIds found =
                 index.find(
                         new Question(
-                                List.of(CustomerBinder.KIND),
+                                Map.of(CustomerBinder.KIND, visibility),
                                 typed,
                                 false,
-                                visibility,
                                 narrowings(filter),
                                 order(sort),
                                 paging));

@@ -45,7 +45,7 @@ class FoundCustomers implements FoundThings {
 
     @Override
     public List<FoundThing> list(Collection<UUID> ids, Visibility visibility) {
-        SqlPredicate visible = visibility.predicate("c");
+        SqlPredicate visible = visibility.customers("c");
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql(

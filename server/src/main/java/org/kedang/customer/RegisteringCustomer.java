@@ -7,6 +7,8 @@ import org.kedang.identity.Directory;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.KernelProblem;
+import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -65,7 +67,7 @@ public class RegisteringCustomer {
         CustomerFields fields = withOwner(typed.normalised(), actor);
         rules.check(fields);
         if (!acceptDuplicates) {
-            refuseLikelySame(fields, visibilities.of(actor));
+            refuseLikelySame(fields, visibilities.of(actor, Permission.CUSTOMER_READ));
         }
         Customer customer =
                 customers.saveAndFlush(
@@ -141,7 +143,7 @@ public class RegisteringCustomer {
     @Transactional
     public void rewrite(
             Actor actor, UUID id, long basedOn, CustomerFields typed, @Nullable String reason) {
-        Customer customer = visible(actor, id);
+        Customer customer = changeable(actor, id);
         if (customer.version() != basedOn) {
             throw new OptimisticLockingFailureException("customer " + id);
         }
@@ -156,12 +158,22 @@ public class RegisteringCustomer {
                         id, customer.name(), customer.ownerId(), customer.departmentId()));
     }
 
-    private Customer visible(Actor actor, UUID id) {
-        Visibility visibility = visibilities.of(actor);
-        return customers
-                .findById(id)
-                .filter(c -> visibility.includes(c.ownerId(), c.departmentId()))
-                .orElseThrow(Problem::notFound);
+    private Customer changeable(Actor actor, UUID id) {
+        Customer customer =
+                customers
+                        .findById(id)
+                        .filter(c -> reaches(actor, Permission.CUSTOMER_READ, c))
+                        .orElseThrow(Problem::notFound);
+        if (!reaches(actor, Permission.CUSTOMER_WRITE, customer)) {
+            throw Problem.of(KernelProblem.NOT_PERMITTED);
+        }
+        return customer;
+    }
+
+    private boolean reaches(Actor actor, Permission permission, Customer customer) {
+        return visibilities
+                .of(actor, permission)
+                .includesCustomer(customer.id(), customer.ownerId(), customer.departmentId());
     }
 
     private static Entry entry(

@@ -26,6 +26,8 @@ final class DemoOrganisation {
                     new NewMember("gm", "周明华", "GS", "GENERAL_MANAGER", SecrecyLevel.SECRET),
                     new NewMember(
                             "sysadmin", "赵强", "XX", "SYSTEM_ADMINISTRATOR", SecrecyLevel.PUBLIC),
+                    new NewMember(
+                            "netadmin", "钱进", "XX", "NETWORK_ADMINISTRATOR", SecrecyLevel.PUBLIC),
                     new NewMember("secadmin", "孙丽", "XX", "SECURITY_OFFICER", SecrecyLevel.PUBLIC),
                     new NewMember("auditor", "吴桐", "GS", "AUDITOR", SecrecyLevel.PUBLIC));
 

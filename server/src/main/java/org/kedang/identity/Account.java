@@ -2,15 +2,15 @@ package org.kedang.identity;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
-import org.kedang.kernel.Permission;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
- * A signed-in person's rights as they stand now.
+ * A person who may act, with the rights as they stand now.
  *
+ * @param clearance the highest secrecy level open now: without a valid confidentiality agreement no
+ *     more than {@link SecrecyLevel#INTERNAL}
  * @param stamp changes with the password; sessions that carry an older one are over
  */
 public record Account(
@@ -18,13 +18,28 @@ public record Account(
         String userName,
         String name,
         UUID departmentId,
-        List<String> roles,
-        Set<Permission> permissions,
-        Visibility visibility,
+        SecrecyLevel clearance,
+        List<HeldRole> held,
+        Opened opened,
+        Rights everywhere,
         boolean mustChangePassword,
         String stamp) {
 
+    /** What counts at this address. */
+    public Rights rights(@Nullable String address) {
+        List<HeldRole> counting = held.stream().filter(role -> role.countsFrom(address)).toList();
+        return counting.size() == held.size()
+                ? everywhere
+                : Rights.of(id, clearance, counting, opened);
+    }
+
+    /** Whether roles are held, but none of them counts at this address. */
+    public boolean isBarredFrom(@Nullable String address) {
+        return !held.isEmpty() && held.stream().noneMatch(role -> role.countsFrom(address));
+    }
+
     public Actor actor(@Nullable String address, @Nullable String session) {
-        return new Actor(id, userName, name, departmentId, permissions, address, session);
+        return new Actor(
+                id, userName, name, departmentId, rights(address).permissions(), address, session);
     }
 }

@@ -3,16 +3,20 @@ package org.kedang.identity;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,6 +25,7 @@ import java.util.UUID;
 @Service
 public class Accounts {
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private record Row(
             UUID id,
@@ -30,17 +35,20 @@ public class Accounts {
             String passwordHash,
             boolean mustChangePassword,
             String state,
-            int clearance) {}
+            int clearance,
+            @Nullable LocalDate secretUntil) {}
 
     private final JdbcClient jdbc;
     private final Grants grants;
     private final Directory directory;
+    private final Clock clock;
     private final LoadingCache<UUID, Optional<Account>> cache;
 
-    Accounts(JdbcClient jdbc, Grants grants, Directory directory) {
+    Accounts(JdbcClient jdbc, Grants grants, Directory directory, Clock clock) {
         this.jdbc = jdbc;
         this.grants = grants;
         this.directory = directory;
+        this.clock = clock;
         this.cache =
                 Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(FRESH).build(this::load);
     }
@@ -65,32 +73,28 @@ public class Accounts {
     }
 
     private Account account(Row row) {
+        List<HeldRole> held = grants.heldBy(row.id());
+        Opened opened = grants.openedTo(row.id(), row.departmentId());
+        SecrecyLevel clearance = clearance(row);
         return new Account(
                 row.id(),
                 row.userName(),
                 row.name(),
                 row.departmentId(),
-                grants.rolesOf(row.id()),
-                grants.permissionsOf(row.id()),
-                visibility(row),
+                clearance,
+                held,
+                opened,
+                Rights.of(row.id(), clearance, held, opened),
                 row.mustChangePassword(),
                 stamp(row.passwordHash()));
     }
 
-    private Visibility visibility(Row row) {
-        Scope scope = grants.scopeOf(row.id());
-        Set<UUID> departments =
-                switch (scope) {
-                    case NONE, OWN, ALL -> Set.of();
-                    case DEPARTMENT -> Set.of(row.departmentId());
-                    case DEPARTMENT_AND_BELOW -> directory.departmentsBelow(row.departmentId());
-                };
-        return new Visibility(
-                row.id(),
-                scope == Scope.NONE,
-                scope == Scope.ALL,
-                departments,
-                SecrecyLevel.ofStored(row.clearance()));
+    /** Without a valid confidentiality agreement the secret levels are closed. */
+    private SecrecyLevel clearance(Row row) {
+        SecrecyLevel level = SecrecyLevel.ofStored(row.clearance());
+        LocalDate until = row.secretUntil();
+        boolean agreed = until != null && !LocalDate.now(clock.withZone(ZONE)).isAfter(until);
+        return agreed || level.isWithin(SecrecyLevel.INTERNAL) ? level : SecrecyLevel.INTERNAL;
     }
 
     private static String stamp(String passwordHash) {

@@ -9,7 +9,12 @@ public enum IdentityAct implements Act {
     PASSWORD_RESET("person.password-reset", "重置密码", "Password reset"),
     PERSON_ADDED("person.added", "新增人员", "Person added"),
     PERSON_CLOSED("person.closed", "停用账号", "Account closed"),
-    GRANTS_CHANGED("person.grants-changed", "授权变更", "Grants changed"),
+    ROLE_GRANTED("person.role-granted", "授予角色", "Role granted"),
+    GRANT_ENDED("person.grant-ended", "收回角色", "Role taken back"),
+    GRANT_SUSPENDED("person.grant-suspended", "暂停授权", "Grant suspended"),
+    GRANT_RESUMED("person.grant-resumed", "恢复授权", "Grant resumed"),
+    CLEARANCE_CHANGED("person.clearance-changed", "涉密等级变更", "Clearance changed"),
+    SECRET_LEVELS_OPENED("person.secret-levels-opened", "保密协议生效", "Secret levels opened"),
     DEPARTMENT_ADDED("department.added", "新增部门", "Department added"),
     SET_UP("system.set-up", "系统初始化", "System set up");
 

@@ -22,6 +22,8 @@ class IdentityConfiguration {
                 Map.of(
                         "person_user_name_unique", IdentityProblem.USER_NAME_TAKEN,
                         "department_code_unique", IdentityProblem.DEPARTMENT_CODE_TAKEN,
-                        "person_role_one_office", IdentityProblem.TWO_OFFICES));
+                        "role_grant_one_office", IdentityProblem.TWO_OFFICES,
+                        "role_grant_office_alone", IdentityProblem.TWO_OFFICES,
+                        "role_grant_not_to_oneself", IdentityProblem.OWN_GRANT));
     }
 }

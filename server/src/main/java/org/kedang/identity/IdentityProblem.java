@@ -35,7 +35,28 @@ public enum IdentityProblem implements ProblemType {
             "三员分立：一人不得兼任两种管理员，管理员也不得兼任业务岗位。",
             "Separated administrators: nobody holds two of those offices, nor an office together"
                     + " with another role."),
-    OWN_GRANT("own-grant", 403, "不能给自己授权或处理自己的账号。", "Nobody grants to or manages his own account.");
+    OWN_GRANT("own-grant", 403, "不能给自己授权或处理自己的账号。", "Nobody grants to or manages his own account."),
+    NOT_ADMINISTERED(
+            "not-administered",
+            403,
+            "此人或此角色不在您的授权范围内，请联系安全保密员。",
+            "This person or role is not yours to grant; ask the security officer."),
+    SECOND_PERSON_NEEDED(
+            "second-person-needed",
+            409,
+            "这是高权限，须由第二人批准后生效，请提交授权申请。",
+            "This is a high privilege: file a rights request, a second person must approve it."),
+    INVALID_SECOND_PERSON(
+            "invalid-second-person",
+            403,
+            "批准人须是有批准权的第三方，不能是申请人或被授权人。",
+            "The approver must hold the right to approve and be neither the requester nor the"
+                    + " person concerned."),
+    LAST_OF_OFFICE(
+            "last-of-office",
+            409,
+            "这是最后一名在任的此类管理员，请先任命接任者。",
+            "This is the last holder of the office; appoint a successor first.");
 
     private final String slug;
     private final int status;

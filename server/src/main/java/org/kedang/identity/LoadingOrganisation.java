@@ -7,10 +7,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Fills an empty installation with departments and people whose passwords are already chosen. */
@@ -26,6 +26,8 @@ public class LoadingOrganisation {
             String departmentCode,
             String role,
             SecrecyLevel clearance) {}
+
+    private static final int AGREEMENT_YEARS = 3;
 
     private final People people;
     private final Grants grants;
@@ -90,8 +92,15 @@ public class LoadingOrganisation {
                 new Person(member.userName(), member.name(), department, hash, clock.instant());
         person.choosePassword(hash);
         person.clear(member.clearance());
+        person.openSecretLevels(LocalDate.now(clock).plusYears(AGREEMENT_YEARS));
         people.saveAndFlush(person);
-        grants.replace(person.id(), Set.of(member.role()));
+        grants.give(person.id(), member.role(), department);
+        if (member.role().equals("DEPARTMENT_HEAD")) {
+            jdbc.sql("update department set head_id = :head where id = :id")
+                    .param("head", person.id())
+                    .param("id", department)
+                    .update();
+        }
         accounts.forget(person.id());
     }
 

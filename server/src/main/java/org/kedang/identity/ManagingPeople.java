@@ -9,6 +9,7 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Paging;
+import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Adding, granting, unlocking and closing accounts, and the departments they belong to. */
 @Service
@@ -45,7 +47,8 @@ public class ManagingPeople {
             UUID id, String userName, String name, UUID departmentId, String initialPassword) {}
 
     private final People people;
-    private final Grants grants;
+    private final Granting granting;
+    private final Roles roles;
     private final Accounts accounts;
     private final Directory directory;
     private final Passwords passwords;
@@ -55,7 +58,8 @@ public class ManagingPeople {
 
     ManagingPeople(
             People people,
-            Grants grants,
+            Granting granting,
+            Roles roles,
             Accounts accounts,
             Directory directory,
             Passwords passwords,
@@ -63,7 +67,8 @@ public class ManagingPeople {
             JdbcClient jdbc,
             Clock clock) {
         this.people = people;
-        this.grants = grants;
+        this.granting = granting;
+        this.roles = roles;
         this.accounts = accounts;
         this.directory = directory;
         this.passwords = passwords;
@@ -92,44 +97,33 @@ public class ManagingPeople {
         return new NewPerson(person.id(), userName, name, departmentId, password);
     }
 
-    /** Gives exactly these roles and this clearance; nobody can do it to himself. */
+    /**
+     * Gives exactly these roles and this clearance, at the person's own department; what is high is
+     * refused here.
+     */
     @Transactional
     public void grant(Actor actor, UUID id, Set<String> roles, SecrecyLevel clearance) {
-        Person person = other(actor, id);
-        checkOffices(roles);
-        List<String> before = grants.rolesOf(id);
-        grants.replace(id, roles);
-        SecrecyLevel clearanceBefore = person.clearance();
-        person.clear(clearance);
-        people.flush();
-        accounts.forget(id);
-        audit.record(
-                Entry.of(actor, IdentityAct.GRANTS_CHANGED)
-                        .subject("person", id, person.name())
-                        .change(
-                                "roles",
-                                String.join(", ", before),
-                                String.join(", ", grants.rolesOf(id)))
-                        .change("clearance", clearanceBefore.zh(), clearance.zh()));
-    }
-
-    private void checkOffices(Set<String> roles) {
-        Map<String, Grants.Role> known = new HashMap<>();
-        grants.listRoles().forEach(role -> known.put(role.code(), role));
-        if (!known.keySet().containsAll(roles)) {
-            throw Problem.invalid(
-                    "roles",
-                    "invalid-choice",
-                    "没有这个岗位角色，请从列表中选择。",
-                    "No such role; pick one from the list.");
-        }
-        boolean office =
-                roles.stream()
-                        .map(known::get)
-                        .anyMatch(role -> role != null && role.administrator());
-        if (office && roles.size() > 1) {
-            throw Problem.of(IdentityProblem.TWO_OFFICES);
-        }
+        Map<String, UUID> before =
+                granting.listOf(id).stream()
+                        .filter(grant -> grant.postId() == null)
+                        .collect(
+                                Collectors.toMap(
+                                        RoleGrant::role, RoleGrant::id, (first, second) -> first));
+        before.forEach(
+                (role, grant) -> {
+                    if (!roles.contains(role)) {
+                        granting.end(actor, grant, null);
+                    }
+                });
+        roles.stream()
+                .filter(role -> !before.containsKey(role))
+                .forEach(
+                        role ->
+                                granting.grant(
+                                        actor,
+                                        new Granting.Wish(id, role, null, null, null, null),
+                                        null));
+        granting.clear(actor, id, clearance, null, null);
     }
 
     @Transactional
@@ -193,16 +187,17 @@ public class ManagingPeople {
     }
 
     public List<RoleView> listRoles() {
-        return grants.listRoles().stream()
+        return roles.list().stream()
                 .map(
                         r ->
                                 new RoleView(
                                         r.code(),
                                         r.zh(),
                                         r.en(),
-                                        r.permissions(),
+                                        r.permissions().stream().sorted().toList(),
                                         r.scope(),
-                                        r.administrator()))
+                                        r.administrator(),
+                                        r.high()))
                 .toList();
     }
 
@@ -212,9 +207,10 @@ public class ManagingPeople {
             String code,
             String zh,
             String en,
-            List<String> permissions,
-            String scope,
-            boolean administrator) {}
+            List<Permission> permissions,
+            Scope scope,
+            boolean administrator,
+            boolean high) {}
 
     /**
      * People whose name, user name or department fits; state and rights only with {@code detailed}.
@@ -226,7 +222,7 @@ public class ManagingPeople {
         List<PersonView> page =
                 jdbc.sql(
                                 """
-                                select p.*, array(select role from person_role pr where pr.person_id = p.id) as roles
+                                select p.*, array(select distinct role from role_grant g where g.person_id = p.id and g.state <> 'ENDED') as roles
                                 from person p
                                 where %s
                                 order by p.name, p.id limit :size offset :offset

@@ -13,6 +13,7 @@ import org.kedang.kernel.Ids;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** An account of one employee. */
@@ -38,6 +39,7 @@ non-sealed class Person implements Credential {
     @JdbcTypeCode(SqlTypes.SMALLINT)
     private SecrecyLevel clearance;
 
+    private @Nullable LocalDate secretUntil;
     private int failedAttempts;
     private @Nullable Instant lockedUntil;
     private @Nullable Instant lastSignInAt;
@@ -105,6 +107,11 @@ non-sealed class Person implements Credential {
 
     void clear(SecrecyLevel level) {
         clearance = level;
+    }
+
+    /** A confidentiality agreement is valid up to this day; {@code null} ends it. */
+    void openSecretLevels(@Nullable LocalDate until) {
+        secretUntil = until;
     }
 
     void close() {

@@ -138,7 +138,7 @@ public class SettingUp {
         Person person = new Person(userName, administrator.name(), company, hash, clock.instant());
         person.choosePassword(hash);
         people.saveAndFlush(person);
-        grants.replace(person.id(), Set.of(administrator.role().name()));
+        grants.give(person.id(), administrator.role().name(), company);
         accounts.forget(person.id());
     }
 }

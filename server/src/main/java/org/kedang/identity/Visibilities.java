@@ -1,11 +1,12 @@
 package org.kedang.identity;
 
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.Permission;
 import org.springframework.stereotype.Service;
 
 import java.util.Set;
 
-/** Tells what an actor may see. */
+/** Tells what an actor may see or change. */
 @Service
 public class Visibilities {
     private final Accounts accounts;
@@ -15,17 +16,19 @@ public class Visibilities {
     }
 
     /**
-     * What the actor may see now; nothing for a closed account, everything for the system itself.
+     * What the actor reaches now with this permission: roles that lack it add nothing. Nothing for
+     * a closed account, everything for the system itself.
      */
-    public Visibility of(Actor actor) {
+    public Visibility of(Actor actor, Permission permission) {
         if (actor.equals(Actor.SYSTEM)) {
-            return new Visibility(actor.id(), false, true, Set.of(), SecrecyLevel.SECRET);
+            return new Visibility(
+                    actor.id(), true, true, Set.of(), SecrecyLevel.SECRET, Set.of(), Set.of());
+        }
+        if (!actor.may(permission)) {
+            return Visibility.nothing(actor.id());
         }
         return accounts.find(actor.id())
-                .map(Account::visibility)
-                .orElseGet(
-                        () ->
-                                new Visibility(
-                                        actor.id(), true, false, Set.of(), SecrecyLevel.PUBLIC));
+                .map(account -> account.rights(actor.address()).visibility(permission))
+                .orElseGet(() -> Visibility.nothing(actor.id()));
     }
 }

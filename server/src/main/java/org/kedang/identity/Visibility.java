@@ -2,54 +2,105 @@ package org.kedang.identity;
 
 import org.kedang.kernel.SqlPredicate;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * What one person may see, computed once per request and used as a predicate in every query.
+ * What one person reaches with one permission, computed once per request and used as a predicate in
+ * every query.
  *
- * @param person the person; what this person owns is visible (unless {@code nothing})
- * @param nothing for people whose offices read no content at all
- * @param everything whether every department is visible
- * @param departments departments whose things are visible
- * @param clearance the highest secrecy level that is visible
+ * @param person the person
+ * @param own whether what the person owns is reached
+ * @param everything whether every department is reached
+ * @param departments departments whose things are reached
+ * @param clearance the highest secrecy level that is open
+ * @param customers customers opened singly, with all that is held about them
+ * @param dossiers dossiers opened singly
  */
 public record Visibility(
         UUID person,
-        boolean nothing,
+        boolean own,
         boolean everything,
         Set<UUID> departments,
-        SecrecyLevel clearance) {
+        SecrecyLevel clearance,
+        Set<UUID> customers,
+        Set<UUID> dossiers) {
 
-    /** Which rows of a table with {@code owner_id} and {@code department_id} are visible. */
-    public SqlPredicate predicate(String alias) {
-        if (nothing) {
-            return SqlPredicate.FALSE;
-        }
-        if (everything) {
-            return SqlPredicate.TRUE;
-        }
-        SqlPredicate own = SqlPredicate.of(alias + ".owner_id = :visPerson", "visPerson", person);
-        if (departments.isEmpty()) {
-            return own;
-        }
-        return new SqlPredicate(
-                "(" + own.sql() + " or " + alias + ".department_id in (:visDepartments))",
-                java.util.Map.of("visPerson", person, "visDepartments", departments));
+    /** Reaches nothing at all. */
+    static Visibility nothing(UUID person) {
+        return new Visibility(
+                person, false, false, Set.of(), SecrecyLevel.PUBLIC, Set.of(), Set.of());
     }
 
-    /** Which rows of a table that also has {@code secrecy} (0 to 3) are visible. */
-    public SqlPredicate predicateWithSecrecy(String alias) {
-        return predicate(alias)
-                .and(
-                        SqlPredicate.of(
-                                alias + ".secrecy <= :visClearance",
-                                "visClearance",
-                                clearance.ordinal()));
+    /** What this and the other reach together. */
+    Visibility or(Visibility other) {
+        return new Visibility(
+                person,
+                own || other.own,
+                everything || other.everything,
+                union(departments, other.departments),
+                clearance,
+                union(customers, other.customers),
+                union(dossiers, other.dossiers));
     }
 
-    /** The same question for one thing already in hand. */
+    private static Set<UUID> union(Set<UUID> some, Set<UUID> more) {
+        Set<UUID> all = new HashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
+    }
+
+    /** Which rows of {@code customer} are reached. */
+    public SqlPredicate customers(String alias) {
+        return everything
+                ? SqlPredicate.TRUE
+                : ofOwnerOrDepartment(alias).or(in(alias + ".id", "visCustomers", customers));
+    }
+
+    /** Which rows of {@code dossier} are reached and within the clearance. */
+    public SqlPredicate dossiers(String alias) {
+        SqlPredicate reached =
+                everything
+                        ? SqlPredicate.TRUE
+                        : ofOwnerOrDepartment(alias)
+                                .or(in(alias + ".customer_id", "visCustomers", customers))
+                                .or(in(alias + ".id", "visDossiers", dossiers));
+        return reached.and(withinClearance(alias));
+    }
+
+    /** Which rows with a {@code secrecy} (0 to 3) are within the clearance. */
+    public SqlPredicate withinClearance(String alias) {
+        return SqlPredicate.of(
+                alias + ".secrecy <= :visClearance", "visClearance", clearance.ordinal());
+    }
+
+    private SqlPredicate ofOwnerOrDepartment(String alias) {
+        SqlPredicate owner =
+                own
+                        ? SqlPredicate.of(alias + ".owner_id = :visPerson", "visPerson", person)
+                        : SqlPredicate.FALSE;
+        return owner.or(in(alias + ".department_id", "visDepartments", departments));
+    }
+
+    private static SqlPredicate in(String column, String name, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? SqlPredicate.FALSE
+                : SqlPredicate.of(column + " in (:" + name + ")", name, ids);
+    }
+
+    /** The same question as {@link #customers} for one customer in hand. */
+    public boolean includesCustomer(UUID id, UUID owner, UUID department) {
+        return includes(owner, department) || customers.contains(id);
+    }
+
+    /** The same question as {@link #dossiers} for one dossier in hand, its secrecy excepted. */
+    public boolean includesDossier(UUID id, UUID customer, UUID owner, UUID department) {
+        return includes(owner, department) || customers.contains(customer) || dossiers.contains(id);
+    }
+
+    /** Whether something new of this owner and department would be reached. */
     public boolean includes(UUID owner, UUID department) {
-        return !nothing && (everything || person.equals(owner) || departments.contains(department));
+        return everything || (own && person.equals(owner)) || departments.contains(department);
     }
 }

@@ -4,23 +4,21 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Paging;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is asked of the index.
  *
- * @param kinds entity names of the things wanted
+ * @param kinds entity names of the things wanted, each with what the asker may see of them
  * @param typed what a person typed
  * @param inTexts whether the things wanted have running texts
- * @param visibility what that person may see
  * @param order {@code null} puts the best fitting first
  */
 public record Question(
-        Collection<String> kinds,
+        Map<String, Visibility> kinds,
         String typed,
         boolean inTexts,
-        Visibility visibility,
         List<Narrowing> narrowings,
         @Nullable Order order,
         Paging paging) {

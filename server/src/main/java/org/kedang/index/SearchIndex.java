@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManagerFactory;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -66,8 +65,8 @@ public class SearchIndex {
 
     /** The page that the question asks for. */
     public FoundIds find(Question question) {
-        List<String> kinds = known(question.kinds());
-        if (kinds.isEmpty() || question.visibility().nothing()) {
+        List<String> kinds = known(question.kinds().keySet());
+        if (kinds.isEmpty()) {
             return new FoundIds(List.of(), 0);
         }
         return asked(session -> find(session, kinds, question));
@@ -111,8 +110,8 @@ public class SearchIndex {
 
     /** How many things of each kind answer the question, whatever its page. */
     public Map<String, Long> count(Question question) {
-        List<String> kinds = known(question.kinds());
-        if (kinds.isEmpty() || question.visibility().nothing()) {
+        List<String> kinds = known(question.kinds().keySet());
+        if (kinds.isEmpty()) {
             return Map.of();
         }
         return asked(
@@ -144,36 +143,52 @@ public class SearchIndex {
     private static Query query(Question question) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(WordQueries.of(question.typed(), question.inTexts()), Occur.MUST);
-        all.add(visible(question.visibility()), Occur.FILTER);
+        all.add(visible(question.kinds()), Occur.FILTER);
         question.narrowings().forEach(narrowing -> all.add(query(narrowing), Occur.FILTER));
         return all.build();
     }
 
+    /** Things of each kind as far as the asker sees that kind. */
+    private static Query visible(Map<String, Visibility> kinds) {
+        Map<Visibility, List<String>> alike =
+                kinds.keySet().stream().collect(Collectors.groupingBy(kinds::get));
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        alike.forEach(
+                (visibility, names) ->
+                        any.add(
+                                new BooleanQuery.Builder()
+                                        .add(oneOf(ThingFields.KIND, names), Occur.FILTER)
+                                        .add(visible(visibility), Occur.FILTER)
+                                        .build(),
+                                Occur.SHOULD));
+        return any.build();
+    }
+
     private static Query visible(Visibility visibility) {
-        if (visibility.nothing()) {
-            return new MatchNoDocsQuery("sees nothing");
-        }
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
         List<String> levels =
                 IntStream.rangeClosed(0, visibility.clearance().ordinal())
                         .mapToObj(Integer::toString)
                         .toList();
-        all.add(oneOf(ThingFields.SECRECY, levels), Occur.FILTER);
-        if (!visibility.everything()) {
-            BooleanQuery.Builder some = new BooleanQuery.Builder();
-            some.add(
-                    new TermQuery(new Term(ThingFields.OWNER, visibility.person().toString())),
-                    Occur.SHOULD);
-            List<String> departments =
-                    visibility.departments().stream().map(UUID::toString).toList();
-            some.add(oneOf(ThingFields.DEPARTMENT, departments), Occur.SHOULD);
-            all.add(some.build(), Occur.FILTER);
+        Query within = oneOf(ThingFields.SECRECY, levels);
+        if (visibility.everything()) {
+            return within;
         }
-        return all.build();
+        BooleanQuery.Builder reached = new BooleanQuery.Builder();
+        if (visibility.own()) {
+            reached.add(oneOf(ThingFields.OWNER, Set.of(visibility.person())), Occur.SHOULD);
+        }
+        reached.add(oneOf(ThingFields.DEPARTMENT, visibility.departments()), Occur.SHOULD);
+        reached.add(oneOf(ThingFields.CUSTOMER, visibility.customers()), Occur.SHOULD);
+        reached.add(oneOf(ThingFields.DOSSIER, visibility.dossiers()), Occur.SHOULD);
+        return new BooleanQuery.Builder()
+                .add(within, Occur.FILTER)
+                .add(reached.build(), Occur.FILTER)
+                .build();
     }
 
-    private static Query oneOf(String field, List<String> values) {
-        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    private static Query oneOf(String field, Collection<?> values) {
+        return new TermInSetQuery(
+                field, values.stream().map(value -> new BytesRef(value.toString())).toList());
     }
 
     private static Query query(Question.Narrowing narrowing) {

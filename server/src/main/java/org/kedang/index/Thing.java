@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param texts words in running text
  * @param ownerId whose it is
  * @param departmentId which department's it is
+ * @param dossierId which dossier it is or lies in; {@code null} for what is in none
  * @param secrecy position of its effective secrecy level, 0 for things without one
  * @param recent when it was last changed; orders what fits equally well, the newest first
  * @param filters field → value by which a list is narrowed; values without order, or that sort as
@@ -29,6 +30,7 @@ public record Thing(
         List<@Nullable String> texts,
         UUID ownerId,
         UUID departmentId,
+        @Nullable UUID dossierId,
         int secrecy,
         Instant recent,
         Map<String, @Nullable Object> filters,

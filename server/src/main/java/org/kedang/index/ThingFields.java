@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The fields of a {@link Thing} in the index; each module's binder declares and fills them. */
@@ -27,6 +28,8 @@ public final class ThingFields {
     static final String OWNER = "visOwner";
     static final String DEPARTMENT = "visDepartment";
     static final String SECRECY = "visSecrecy";
+    static final String DOSSIER = "visDossier";
+    static final String CUSTOMER = filter("customerId");
 
     static final String RECENT = "recent";
 
@@ -50,7 +53,7 @@ public final class ThingFields {
         analysed(PHONE, PAIRS, Norms.NO);
         analysed(WORDS, WORDS, Norms.YES);
         analysed(TEXT, TEXT, Norms.NO);
-        List.of(OWNER, DEPARTMENT, SECRECY).forEach(this::keyword);
+        List.of(OWNER, DEPARTMENT, SECRECY, DOSSIER).forEach(this::keyword);
         filters.forEach(name -> keyword(filter(name)));
         fields.put(
                 KIND,
@@ -102,6 +105,8 @@ public final class ThingFields {
         add(document, KIND, kind);
         add(document, OWNER, thing.ownerId().toString());
         add(document, DEPARTMENT, thing.departmentId().toString());
+        UUID dossier = thing.dossierId();
+        add(document, DOSSIER, dossier == null ? null : dossier.toString());
         add(document, SECRECY, Integer.toString(thing.secrecy()));
         add(document, sort(RECENT), SortKeys.of(thing.recent()));
         thing.filters()

@@ -18,8 +18,22 @@ public record SqlPredicate(String sql, Map<String, Object> params) {
     }
 
     public SqlPredicate and(SqlPredicate other) {
+        if (equals(TRUE) || other.equals(FALSE)) {
+            return other;
+        }
+        return equals(FALSE) || other.equals(TRUE) ? this : joined("and", other);
+    }
+
+    public SqlPredicate or(SqlPredicate other) {
+        if (equals(FALSE) || other.equals(TRUE)) {
+            return other;
+        }
+        return equals(TRUE) || other.equals(FALSE) ? this : joined("or", other);
+    }
+
+    private SqlPredicate joined(String word, SqlPredicate other) {
         Map<String, Object> all = new LinkedHashMap<>(params);
         all.putAll(other.params);
-        return new SqlPredicate("(" + sql + ") and (" + other.sql + ")", all);
+        return new SqlPredicate("(" + sql + ") " + word + " (" + other.sql + ")", all);
     }
 }

@@ -56,14 +56,19 @@ public class Searching {
             audit.recordRead(Entry.of(actor, SearchAct.DONE).reason(search.typed()).refused());
             throw Problem.of(KernelProblem.NOT_PERMITTED);
         }
-        Visibility visibility = visibilities.of(actor);
-        Map<HitType, Long> counts = counts(search, permitted, visibility);
+        Map<String, Visibility> seen =
+                permitted.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        FoundThings::kind,
+                                        things -> visibilities.of(actor, things.permission())));
+        Map<HitType, Long> counts = counts(search, permitted, seen);
         List<FoundThings> wanted =
                 permitted.stream()
                         .filter(things -> search.type() == null || search.type() == type(things))
                         .toList();
-        FoundIds found = index.find(question(search, wanted, visibility));
-        List<Hit> hits = hits(found, new Highlighter(search.typed()), visibility, counts);
+        FoundIds found = index.find(question(search, wanted, seen));
+        List<Hit> hits = hits(found, new Highlighter(search.typed()), seen, counts);
         audit.recordRead(Entry.of(actor, SearchAct.DONE).reason(search.typed()));
         Listing<Hit> page =
                 Listing.of(
@@ -78,20 +83,19 @@ public class Searching {
     }
 
     private static Question question(
-            Search search, List<FoundThings> kinds, Visibility visibility) {
+            Search search, List<FoundThings> kinds, Map<String, Visibility> seen) {
         return new Question(
-                kinds.stream().map(FoundThings::kind).toList(),
+                kinds.stream().map(FoundThings::kind).collect(Collectors.toMap(k -> k, seen::get)),
                 search.typed(),
                 true,
-                visibility,
                 search.narrowings(),
                 null,
                 search.paging());
     }
 
     private Map<HitType, Long> counts(
-            Search search, List<FoundThings> permitted, Visibility visibility) {
-        Map<String, Long> counted = index.count(question(search, permitted, visibility));
+            Search search, List<FoundThings> permitted, Map<String, Visibility> seen) {
+        Map<String, Long> counted = index.count(question(search, permitted, seen));
         Map<HitType, Long> counts = new EnumMap<>(HitType.class);
         permitted.forEach(
                 things -> counts.put(type(things), counted.getOrDefault(things.kind(), 0L)));
@@ -105,7 +109,7 @@ public class Searching {
     private List<Hit> hits(
             FoundIds found,
             Highlighter highlighter,
-            Visibility visibility,
+            Map<String, Visibility> seen,
             Map<HitType, Long> counts) {
         Map<String, List<UUID>> byKind =
                 found.ids().stream()
@@ -117,7 +121,7 @@ public class Searching {
         byKind.forEach(
                 (kind, ids) ->
                         kinds(kind)
-                                .list(ids, visibility)
+                                .list(ids, seenOf(seen, kind))
                                 .forEach(
                                         thing -> things.put(new FoundId(kind, thing.id()), thing)));
         List<Hit> hits = new ArrayList<>();
@@ -131,6 +135,10 @@ public class Searching {
             }
         }
         return hits;
+    }
+
+    private static Visibility seenOf(Map<String, Visibility> seen, String kind) {
+        return java.util.Objects.requireNonNull(seen.get(kind), kind);
     }
 
     private FoundThings kinds(String kind) {

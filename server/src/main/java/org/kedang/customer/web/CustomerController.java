@@ -116,8 +116,7 @@ class CustomerController {
             Actor actor) {
         boolean accepts = body.path("acceptDuplicates").asBoolean(false);
         UUID id = registering.register(actor, fields(body), accepts);
-        CustomerView customer =
-                records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        CustomerView customer = records.find(id, visible(actor)).orElseThrow(Problem::notFound);
         return ResponseEntity.created(URI.create("/api/customers/" + id))
                 .eTag(new Version(customer.version()).etag())
                 .body(customer);
@@ -164,7 +163,7 @@ class CustomerController {
                         industryCode,
                         createdFrom,
                         createdTo);
-        Visibility visibility = visibilities.of(actor);
+        Visibility visibility = visible(actor);
         Listing<CustomerRow> found =
                 q == null || q.isBlank()
                         ? records.list(filter, sort, paging, visibility)
@@ -176,13 +175,16 @@ class CustomerController {
     @Requires(Permission.CUSTOMER_READ)
     @GetMapping("/api/customers/{id}")
     ResponseEntity<CustomerView> get(@PathVariable UUID id, Actor actor) {
-        CustomerView customer =
-                records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        CustomerView customer = records.find(id, visible(actor)).orElseThrow(Problem::notFound);
         audit.recordRead(
                 Entry.of(actor, CustomerAct.READ)
                         .subject("customer", id, customer.name())
                         .customer(id));
         return withEtag(customer);
+    }
+
+    private Visibility visible(Actor actor) {
+        return visibilities.of(actor, Permission.CUSTOMER_READ);
     }
 
     private static ResponseEntity<CustomerView> withEtag(CustomerView customer) {
@@ -206,8 +208,7 @@ class CustomerController {
                     ObjectNode patch,
             Actor actor) {
         long basedOn = Version.ofIfMatch(ifMatch).number();
-        CustomerView current =
-                records.find(id, visibilities.of(actor)).orElseThrow(Problem::notFound);
+        CustomerView current = records.find(id, visible(actor)).orElseThrow(Problem::notFound);
         if (current.version() != basedOn) {
             throw stale(current);
         }
@@ -216,9 +217,9 @@ class CustomerController {
         try {
             registering.rewrite(actor, id, basedOn, merged, reason);
         } catch (OptimisticLockingFailureException e) {
-            throw stale(records.find(id, visibilities.of(actor)).orElse(current));
+            throw stale(records.find(id, visible(actor)).orElse(current));
         }
-        return withEtag(records.find(id, visibilities.of(actor)).orElse(current));
+        return withEtag(records.find(id, visible(actor)).orElse(current));
     }
 
     private ObjectNode merged(CustomerView current, ObjectNode patch) {
@@ -240,7 +241,7 @@ class CustomerController {
             @RequestParam(required = false) @Nullable String phone,
             @RequestParam(required = false) @Nullable UUID exceptId,
             Actor actor) {
-        return duplicates.find(name, creditCode, phone, exceptId, visibilities.of(actor));
+        return duplicates.find(name, creditCode, phone, exceptId, visible(actor));
     }
 
     @SignedIn

@@ -99,9 +99,9 @@ class SessionController {
                         account.name(),
                         account.departmentId(),
                         directory.departmentName(account.departmentId()),
-                        account.visibility().clearance(),
-                        account.roles(),
-                        account.permissions().stream().sorted().toList());
+                        account.clearance(),
+                        account.rights(actor.address()).roles(),
+                        actor.permissions().stream().sorted().toList());
         return new Session(person, account.mustChangePassword(), demo);
     }
 

@@ -1,0 +1,61 @@
+package org.kedang.identity;
+
+import org.kedang.kernel.Permission;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The roles as the organisation has defined them. */
+@Repository
+public class Roles {
+    private static final String SELECT =
+            """
+            select r.*, array(select permission from role_permission rp where rp.role = r.code) permissions,
+                   array(select department_id from role_department rd where rd.role = r.code) chosen
+            from role r
+            """;
+
+    private final JdbcClient jdbc;
+
+    Roles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Role> list() {
+        return jdbc.sql(SELECT + " where not r.retired order by r.position, r.code")
+                .query((row, n) -> role(row))
+                .list();
+    }
+
+    public Optional<Role> find(String code) {
+        return jdbc.sql(SELECT + " where r.code = :code")
+                .param("code", code)
+                .query((row, n) -> role(row))
+                .optional();
+    }
+
+    private static Role role(ResultSet row) throws SQLException {
+        return new Role(
+                row.getString("code"),
+                row.getString("zh"),
+                row.getString("en"),
+                Arrays.stream((String[]) row.getArray("permissions").getArray())
+                        .map(Permission::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class))),
+                Scope.valueOf(row.getString("scope")),
+                Set.of((UUID[]) row.getArray("chosen").getArray()),
+                row.getBoolean("administrator"),
+                row.getBoolean("high"),
+                List.of((String[]) row.getArray("networks").getArray()),
+                row.getBoolean("retired"));
+    }
+}
