@@ -34,6 +34,7 @@ public record SqlPredicate(String sql, Map<String, Object> params) {
     private SqlPredicate joined(String word, SqlPredicate other) {
         Map<String, Object> all = new LinkedHashMap<>(params);
         all.putAll(other.params);
-        return new SqlPredicate("(" + sql + ") " + word + " (" + other.sql + ")", all);
+        // in brackets, so that it can stand beside any other condition
+        return new SqlPredicate("((" + sql + ") " + word + " (" + other.sql + "))", all);
     }
 }
