@@ -58,6 +58,8 @@ export type NewToken = Schemas['NewToken'];
 
 export type Token = Schemas['Token'];
 
+export type Passkey = Schemas['Passkey'];
+
 export type Department = Schemas['Department'];
 
 export type PersonState = 'ACTIVE' | 'LOCKED' | 'CLOSED';

@@ -27,9 +27,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
-        post: operations["register"];
+        post: operations["register_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["open"];
         delete?: never;
@@ -107,7 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["file"];
         delete?: never;
@@ -251,10 +251,58 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["upload"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/ceremony": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -436,6 +484,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signIn_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/ceremony": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/password": {
         parameters: {
             query?: never;
@@ -576,6 +656,25 @@ export interface components {
             before?: string;
             field: string;
         };
+        Created: {
+            attestationObject: string;
+            /** Format: uuid */
+            ceremony: string;
+            clientDataJSON: string;
+            id: string;
+            transports?: string[];
+        };
+        Creation: {
+            attestation: string;
+            authenticatorSelection: components["schemas"]["Selection"];
+            challenge: string;
+            excludeCredentials: components["schemas"]["Descriptor"][];
+            pubKeyCredParams: components["schemas"]["Parameter"][];
+            rp: components["schemas"]["RelyingParty"];
+            /** Format: int64 */
+            timeout: number;
+            user: components["schemas"]["User"];
+        };
         Customer: {
             address?: string;
             /** Format: date-time */
@@ -672,6 +771,10 @@ export interface components {
         };
         DepartmentList: {
             items: components["schemas"]["Department"][];
+        };
+        Descriptor: {
+            id: string;
+            type: string;
         };
         DossierRow: {
             categoryCode: string;
@@ -1005,6 +1108,10 @@ export interface components {
             /** Format: uuid */
             parentId?: string;
         };
+        NewPasskey: {
+            answer: components["schemas"]["Created"];
+            name: string;
+        };
         NewPerson: {
             /** Format: uuid */
             departmentId: string;
@@ -1040,9 +1147,38 @@ export interface components {
             secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
             title: string;
         };
+        Parameter: {
+            /** Format: int64 */
+            alg: number;
+            type: string;
+        };
         Part: {
             hit: boolean;
             text: string;
+        };
+        Passkey: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            synced: boolean;
+        };
+        PasskeyList: {
+            domain: string;
+            items: components["schemas"]["Passkey"][];
+        };
+        PasskeyProof: {
+            /** Format: uuid */
+            ceremony: string;
+            publicKey: components["schemas"]["Request"];
+        };
+        PasskeyRegistration: {
+            /** Format: uuid */
+            ceremony: string;
+            publicKey: components["schemas"]["Creation"];
         };
         PasswordChoice: {
             current: string;
@@ -1083,6 +1219,18 @@ export interface components {
         RegionList: {
             items: components["schemas"]["Region"][];
         };
+        RelyingParty: {
+            id: string;
+            name: string;
+        };
+        Request: {
+            allowCredentials: components["schemas"]["Descriptor"][];
+            challenge: string;
+            rpId: string;
+            /** Format: int64 */
+            timeout: number;
+            userVerification: string;
+        };
         RetentionPeriod: {
             code: string;
             en: string;
@@ -1113,6 +1261,10 @@ export interface components {
             /** @enum {string} */
             state: "OK" | "REBUILDING" | "BEHIND" | "INCOMPLETE" | "FAILING";
         };
+        Selection: {
+            residentKey: string;
+            userVerification: string;
+        };
         Session: {
             demo: boolean;
             mustChangePassword: boolean;
@@ -1142,6 +1294,14 @@ export interface components {
             password: string;
             username: string;
         };
+        Signed: {
+            authenticatorData: string;
+            /** Format: uuid */
+            ceremony: string;
+            clientDataJSON: string;
+            id: string;
+            signature: string;
+        };
         Token: {
             /** Format: date-time */
             createdAt: string;
@@ -1164,6 +1324,11 @@ export interface components {
         UploadForm: {
             /** Format: binary */
             file: string;
+        };
+        User: {
+            displayName: string;
+            id: string;
+            name: string;
         };
     };
     responses: never;
@@ -1204,7 +1369,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 q?: string;
@@ -1240,7 +1405,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    register_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1384,7 +1549,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 customerId?: string;
@@ -1441,7 +1606,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 q?: string;
@@ -1699,7 +1864,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1744,6 +1909,90 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileView"];
                 };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+        };
+    };
+    beginRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRegistration"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2054,6 +2303,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    signIn_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signed"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyProof"];
+                };
             };
         };
     };

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import type { Permission, Session } from '@/api/contract';
 import { http, ProblemError } from '@/api/http';
+import { signInByPasskey } from './passkey';
 
 /** Who is signed in and what they may do. */
 export const useSession = defineStore('session', () => {
@@ -43,6 +44,11 @@ export const useSession = defineStore('session', () => {
     await ask();
   }
 
+  async function signInWithPasskey(): Promise<void> {
+    await signInByPasskey();
+    await ask();
+  }
+
   async function signOut(): Promise<void> {
     await http.delete('/api/session');
     forget();
@@ -76,6 +82,7 @@ export const useSession = defineStore('session', () => {
     setupNeeded,
     known,
     signIn,
+    signInWithPasskey,
     signOut,
     changePassword,
     forget,

@@ -12,6 +12,8 @@ public enum SignInAct implements Act {
     PASSWORD_CHANGED("person.password-changed", "修改密码", "Password changed"),
     TOKEN_ISSUED("token.issued", "签发访问令牌", "Token issued"),
     TOKEN_REVOKED("token.revoked", "撤销访问令牌", "Token revoked"),
+    PASSKEY_ADDED("passkey.added", "添加通行密钥", "Passkey added"),
+    PASSKEY_REMOVED("passkey.removed", "移除通行密钥", "Passkey removed"),
     NOT_PERMITTED("access.refused", "越权访问被拒", "Access refused");
 
     private final String slug;

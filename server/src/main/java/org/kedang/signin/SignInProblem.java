@@ -25,6 +25,22 @@ public enum SignInProblem implements ProblemType {
             400,
             "当前密码不对，密码未修改。",
             "The current password is wrong; nothing was changed."),
+    ACCOUNT_CLOSED(
+            "account-closed",
+            401,
+            "账号已停用，不能登录。如有疑问请联系系统管理员。",
+            "The account is closed. Ask the system administrator if this is a mistake."),
+    PASSKEY_REFUSED(
+            "passkey-refused",
+            401,
+            "通行密钥未通过验证：可能已被移除，或等待太久。请重试，或改用密码登录。",
+            "The passkey was not accepted: it was removed, or the wait was too long. Try again or"
+                    + " use your password."),
+    TOO_MANY_PASSKEYS(
+            "too-many-passkeys",
+            409,
+            "最多可添加 {0} 个通行密钥，请先移除不用的。",
+            "No more than {0} passkeys; remove one that is not used."),
     TOKEN_DAYS("invalid-token-days", 400, "令牌有效期为 1 至 366 天。", "A token lives 1 to 366 days.");
 
     private final String slug;

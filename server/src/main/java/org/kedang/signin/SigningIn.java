@@ -69,6 +69,36 @@ public class SigningIn {
     }
 
     /**
+     * Opens the account of somebody who proved in another way who they are.
+     *
+     * @param way what proved it, as the log shows it
+     * @return the account, or a problem if it is closed or locked
+     */
+    public Account admit(UUID person, String way, @Nullable String address) {
+        Outcome outcome =
+                Objects.requireNonNull(
+                        transaction.execute(status -> decideProved(person, way, address)));
+        return switch (outcome) {
+            case Outcome.In in -> in.account();
+            case Outcome.Refused refused -> throw refused.problem();
+        };
+    }
+
+    private Outcome decideProved(UUID id, String way, @Nullable String address) {
+        Credential person = credentials.lock(id);
+        Instant now = clock.instant();
+        if (person.isClosed() || person.isLocked(now)) {
+            audit.record(about(person, SignInAct.SIGN_IN_REFUSED, address).reason(way).refused());
+            return person.isClosed()
+                    ? new Outcome.Refused(Problem.of(SignInProblem.ACCOUNT_CLOSED))
+                    : locked(person, now);
+        }
+        person.signedIn(now);
+        audit.record(about(person, SignInAct.SIGNED_IN, address).reason(way));
+        return new Outcome.In(accounts.find(person.id()).orElseThrow(Problem::notFound));
+    }
+
+    /**
      * Sign-ins of one person happen one after the other, so that guesses at the same moment all
      * count.
      */

@@ -53,6 +53,22 @@ final class Browser implements AutoCloseable {
 
     /** A new window, signed in. */
     Page signedInAs(String userName) {
+        Page page = window();
+        signIn(page, url, userName);
+        return page;
+    }
+
+    /** Signs in with the password at the server's address as this window calls it. */
+    static void signIn(Page page, String url, String userName) {
+        page.navigate(url + "/sign-in");
+        fill(page, "sign-in-username", userName);
+        fill(page, "sign-in-password", TestClient.PASSWORD);
+        page.getByTestId("sign-in-submit").click();
+        page.waitForURL(address -> !address.contains("sign-in"));
+    }
+
+    /** A new window where nobody is signed in. */
+    Page window() {
         BrowserContext window =
                 chromium.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions()
@@ -60,13 +76,7 @@ final class Browser implements AutoCloseable {
                                 .setLocale("zh-CN")
                                 .setAcceptDownloads(true));
         window.setDefaultTimeout(60_000);
-        Page page = window.newPage();
-        page.navigate(url + "/sign-in");
-        fill(page, "sign-in-username", userName);
-        fill(page, "sign-in-password", TestClient.PASSWORD);
-        page.getByTestId("sign-in-submit").click();
-        page.waitForURL(address -> !address.contains("sign-in"));
-        return page;
+        return window.newPage();
     }
 
     void open(Page page, String path) {

@@ -58,6 +58,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 csrf.spa()
                                         .ignoringRequestMatchers(
                                                 path.matcher(HttpMethod.POST, "/api/session"),
+                                                path.matcher(
+                                                        HttpMethod.POST, "/api/session/passkey/**"),
                                                 path.matcher(HttpMethod.POST, "/api/setup"),
                                                 AccountFilter::isByToken))
                 .authorizeHttpRequests(
@@ -65,7 +67,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 requests.dispatcherTypeMatchers(
                                                 DispatcherType.ERROR, DispatcherType.ASYNC)
                                         .permitAll()
-                                        .requestMatchers("/api/session", "/api/setup")
+                                        .requestMatchers(
+                                                "/api/session",
+                                                "/api/session/passkey/**",
+                                                "/api/setup")
                                         .permitAll()
                                         .requestMatchers(
                                                 "/actuator/health/readiness",

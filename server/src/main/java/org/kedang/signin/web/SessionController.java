@@ -76,16 +76,7 @@ class SessionController {
     void signIn(@Valid @RequestBody SignIn signIn, HttpServletRequest request) {
         Account account =
                 signingIn.signIn(signIn.username(), signIn.password(), request.getRemoteAddr());
-        HttpSession old = request.getSession(false);
-        if (old != null) {
-            old.invalidate();
-        }
-        remember(account, request.getSession(true));
-    }
-
-    private static void remember(Account account, HttpSession session) {
-        session.setAttribute(SessionKeys.PERSON, account.id().toString());
-        session.setAttribute(SessionKeys.STAMP, account.stamp());
+        OpenSession.open(account, request);
     }
 
     @SignedIn(withFirstPassword = true)
@@ -128,7 +119,7 @@ class SessionController {
         signingIn.choosePassword(actor, choice.current(), choice.replacement());
         HttpSession session = request.getSession(false);
         if (session != null) {
-            remember(account(actor), session);
+            OpenSession.remember(account(actor), session);
         }
     }
 }
