@@ -4,16 +4,7 @@ type Schemas = components['schemas'];
 
 /* Names of the API, from the committed OpenAPI (`npm run api`). By hand only what it does not hold. */
 
-export type Permission =
-  | 'CUSTOMER_READ'
-  | 'CUSTOMER_WRITE'
-  | 'ARCHIVE_READ'
-  | 'ARCHIVE_WRITE'
-  | 'AUDIT_READ'
-  | 'PERSON_MANAGE'
-  | 'ROLE_GRANT'
-  | 'DEPARTMENT_MANAGE'
-  | 'HEALTH_READ';
+export type Permission = Session['person']['permissions'][number];
 
 export type SecrecyLevel = DossierRow['secrecy'];
 export type CustomerType = Customer['type'];
@@ -57,6 +48,8 @@ export type Session = Schemas['Session'];
 export type NewToken = Schemas['NewToken'];
 
 export type Token = Schemas['Token'];
+
+export type ServiceAccount = Schemas['ServiceAccount'];
 
 export type Passkey = Schemas['Passkey'];
 

@@ -8,6 +8,8 @@ public enum IdentityAct implements Act {
     ACCOUNT_UNLOCKED("person.unlocked", "账号解锁", "Account unlocked"),
     PASSWORD_RESET("person.password-reset", "重置密码", "Password reset"),
     PERSON_ADDED("person.added", "新增人员", "Person added"),
+    SERVICE_ACCOUNT_ADDED("person.service-added", "新增服务账号", "Service account added"),
+    KEEPER_CHANGED("person.keeper-changed", "更换服务账号责任人", "Keeper of service account changed"),
     PERSON_CLOSED("person.closed", "停用账号", "Account closed"),
     ROLE_GRANTED("person.role-granted", "授予角色", "Role granted"),
     GRANT_ENDED("person.grant-ended", "收回角色", "Role taken back"),

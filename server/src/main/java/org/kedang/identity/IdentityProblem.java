@@ -35,6 +35,18 @@ public enum IdentityProblem implements ProblemType {
             "三员分立：一人不得兼任两种管理员，管理员也不得兼任业务岗位。",
             "Separated administrators: nobody holds two of those offices, nor an office together"
                     + " with another role."),
+    SERVICE_ACCOUNT(
+            "service-account",
+            409,
+            "这是服务账号，没有密码，不能登录；请由其责任人签发令牌。",
+            "This is a service account: it has no password and nobody signs in with it; its keeper"
+                    + " issues tokens."),
+    KEEPER_NOT_EMPLOYEE(
+            "keeper-not-employee",
+            400,
+            "责任人须是在职员工，且不是管理员：管理员不得借服务账号查看业务内容。",
+            "The keeper must be an active employee and no administrator, who would read content"
+                    + " with its tokens."),
     OWN_GRANT("own-grant", 403, "不能给自己授权或处理自己的账号。", "Nobody grants to or manages his own account."),
     NOT_ADMINISTERED(
             "not-administered",

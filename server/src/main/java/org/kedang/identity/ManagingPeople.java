@@ -138,6 +138,9 @@ public class ManagingPeople {
     @Transactional
     public String resetPassword(Actor actor, UUID id) {
         Person person = other(actor, id);
+        if (person.isService()) {
+            throw Problem.of(IdentityProblem.SERVICE_ACCOUNT);
+        }
         String password = passwords.give();
         person.givePassword(passwords.hash(password));
         people.flush();

@@ -24,6 +24,12 @@ non-sealed class Person implements Credential {
         CLOSED
     }
 
+    /** A service account is a program's: nobody signs in with it. */
+    enum Kind {
+        EMPLOYEE,
+        SERVICE
+    }
+
     @Id private UUID id;
     @Version private long version;
     private String userName;
@@ -34,6 +40,11 @@ non-sealed class Person implements Credential {
 
     @Enumerated(EnumType.STRING)
     private State state;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private @Nullable UUID keeperId;
 
     @Enumerated(EnumType.ORDINAL)
     @JdbcTypeCode(SqlTypes.SMALLINT)
@@ -56,8 +67,24 @@ non-sealed class Person implements Credential {
         this.passwordHash = passwordHash;
         this.mustChangePassword = true;
         this.state = State.ACTIVE;
+        this.kind = Kind.EMPLOYEE;
         this.clearance = SecrecyLevel.INTERNAL;
         this.createdAt = now;
+    }
+
+    /** Makes it a program's account, for which this person answers. */
+    void serve(UUID keeper) {
+        kind = Kind.SERVICE;
+        keeperId = keeper;
+        mustChangePassword = false;
+    }
+
+    @Nullable UUID keeperId() {
+        return keeperId;
+    }
+
+    boolean isService() {
+        return kind == Kind.SERVICE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kedang.kernel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,5 +32,12 @@ public record Actor(
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** The same person with no more than these permissions: a token's scopes. */
+    public Actor within(Set<Permission> scopes) {
+        Set<Permission> both = new HashSet<>(permissions);
+        both.retainAll(scopes);
+        return new Actor(id, userName, name, departmentId, Set.copyOf(both), address, session);
     }
 }

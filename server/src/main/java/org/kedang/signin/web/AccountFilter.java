@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Account;
 import org.kedang.identity.Accounts;
+import org.kedang.kernel.Permission;
 import org.kedang.signin.Tokens;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds out who sent a request: by bearer token, else by session. */
@@ -60,9 +62,11 @@ final class AccountFilter extends OncePerRequestFilter {
         String address = request.getRemoteAddr();
         if (isByToken(request)) {
             String token = request.getHeader("Authorization").substring(BEARER.length()).strip();
-            return tokens.owner(token)
-                    .flatMap(accounts::find)
-                    .map(account -> of(account, address, "token"));
+            return tokens.find(token)
+                    .flatMap(
+                            bearer ->
+                                    accounts.find(bearer.person())
+                                            .map(a -> byToken(a, bearer.scopes(), address)));
         }
         HttpSession session = request.getSession(false);
         if (session == null
@@ -73,6 +77,11 @@ final class AccountFilter extends OncePerRequestFilter {
         return accounts.find(UUID.fromString(person))
                 .filter(account -> account.stamp().equals(stamp))
                 .map(account -> of(account, address, session.getId()));
+    }
+
+    private static SignedInAuthentication byToken(
+            Account account, Set<Permission> scopes, @Nullable String address) {
+        return new SignedInAuthentication(account, account.actor(address, "token").within(scopes));
     }
 
     private static SignedInAuthentication of(
