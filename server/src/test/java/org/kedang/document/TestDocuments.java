@@ -21,7 +21,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Documents that behave well and documents that do not. */
-final class TestDocuments {
+public final class TestDocuments {
 
     private TestDocuments() {}
 
@@ -45,7 +45,7 @@ final class TestDocuments {
      * A page of forms in forms in forms, a hundred each: a small file that nobody lives to see the
      * end of.
      */
-    static DocumentSource pageWithoutEnd() {
+    public static DocumentSource pageWithoutEnd() {
         try (PDDocument pdf = new PDDocument()) {
             PDFormXObject inner = form(pdf, "q Q\n".repeat(100), null);
             for (int level = 0; level < 6; level++) {

@@ -20,24 +20,30 @@ import java.util.stream.Stream;
 final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
+    /** More than a worker needs to start and to read a note. */
+    private static final Duration BUSY = Duration.ofSeconds(4);
+
     private final Path data;
     private final boolean demo;
     private final int port;
     private Process process;
 
-    ServerProcess(Path data) {
-        this(data, true);
+    /**
+     * @param options of the server, beyond those of the demo
+     */
+    ServerProcess(Path data, String... options) {
+        this(data, true, options);
     }
 
     static ServerProcess withoutDemo(Path data) {
         return new ServerProcess(data, false);
     }
 
-    private ServerProcess(Path data, boolean demo) {
+    private ServerProcess(Path data, boolean demo, String... options) {
         this.data = data;
         this.demo = demo;
         this.port = freePort();
-        this.process = launch();
+        this.process = launch(options);
         awaitReady();
     }
 
@@ -124,6 +130,24 @@ final class ServerProcess implements AutoCloseable {
                         .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(handle -> handle.onExit().join());
+    }
+
+    /**
+     * Ends with SIGKILL the processes that have been at work on documents for a while; the server
+     * starts others.
+     */
+    void killBusyWorkers() {
+        process.descendants()
+                .filter(ServerProcess::isBusyWorker)
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static boolean isBusyWorker(ProcessHandle handle) {
+        return handle.info().commandLine().filter(line -> line.contains("docworker")).isPresent()
+                && handle.info()
+                        .totalCpuDuration()
+                        .filter(time -> time.compareTo(BUSY) > 0)
+                        .isPresent();
     }
 
     private static Stream<ProcessHandle> family(ProcessHandle parent) {
