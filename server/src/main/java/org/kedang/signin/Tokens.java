@@ -46,7 +46,7 @@ public class Tokens {
     /**
      * What somebody wants a token for.
      *
-     * @param scopes what it may do at most; {@code null} for all that its owner may read
+     * @param scopes what it may do at most; {@code null} for all that its owner may
      */
     public record Wish(String name, int days, @Nullable Set<Permission> scopes) {}
 
@@ -128,7 +128,7 @@ public class Tokens {
     private static List<Permission> scopes(
             @Nullable Set<Permission> wished, Set<Permission> allowed) {
         if (wished == null) {
-            return allowed.stream().filter(p -> p.name().endsWith("_READ")).sorted().toList();
+            return allowed.stream().sorted().toList();
         }
         if (!allowed.containsAll(wished)) {
             throw Problem.invalid(

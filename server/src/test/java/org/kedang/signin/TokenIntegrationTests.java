@@ -18,12 +18,12 @@ class TokenIntegrationTests {
     @LocalServerPort int port;
 
     @Test
-    void readsOnlyUnlessMoreWasAskedFor() {
-        Answer issued = TestClient.as("sales", port).post("/api/tokens", wish());
+    void doesNoMoreThanWasAskedFor() {
+        ObjectNode wish = wish();
+        wish.putArray("scopes").add("CUSTOMER_READ");
+        Answer issued = TestClient.as("sales", port).post("/api/tokens", wish);
 
-        assertThat(issued.json().path("scopes").toString())
-                .contains("CUSTOMER_READ")
-                .doesNotContain("WRITE");
+        assertThat(issued.json().path("scopes").toString()).isEqualTo("[\"CUSTOMER_READ\"]");
         String bearer = bearer(issued);
         TestClient script = TestClient.at(port);
         assertThat(script.get("/api/customers", "Authorization", bearer).status()).isEqualTo(200);
@@ -35,6 +35,14 @@ class TokenIntegrationTests {
                         bearer);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.slug()).isEqualTo("not-permitted");
+    }
+
+    @Test
+    void speaksForItsOwnerIfNothingNarrowerWasAskedFor() {
+        Answer issued = TestClient.as("sales", port).post("/api/tokens", wish());
+
+        assertThat(issued.json().path("scopes").toString())
+                .contains("CUSTOMER_READ", "CUSTOMER_WRITE");
     }
 
     @Test
