@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,69 +60,64 @@ final class Bench {
 
     private void measure() throws IOException, InterruptedException, SQLException {
         sampleIds();
-        Load load = new Load(options.connections(), options.seconds(), processes());
+        Processes processes = processes();
+        Rest rest = Rest.watch(processes);
+        Load load = new Load(options.connections(), options.seconds(), processes, rest);
         List<Load.Outcome> outcomes = new ArrayList<>();
         try (Limits limits = new Limits(database, options.connections(), options.data())) {
-            outcomes.add(
-                    load.measure(
-                            "limit: PostgreSQL read by key", (t, r) -> limits.readRow(t, anyId())));
-            outcomes.addAll(requests(load));
-            outcomes.addAll(uploads(load, limits));
-            // once more at the end: the machine may have changed meanwhile
-            outcomes.add(
-                    load.measure(
-                            "limit: PostgreSQL read by key, again",
-                            (t, r) -> limits.readRow(t, anyId())));
+            for (Map.Entry<String, Load.Deed> deed : deeds(limits).entrySet()) {
+                if (deed.getKey().contains(options.only())) {
+                    outcomes.add(load.measure(deed.getKey(), deed.getValue()));
+                }
+            }
         }
-        print(outcomes);
+        print(outcomes, rest);
     }
 
-    private List<Load.Outcome> requests(Load load) {
-        return List.of(
-                load.measure("read a customer", (t, r) -> clerk.get("/api/customers/" + anyId())),
-                load.measure(
-                        "infix search of names",
-                        (t, r) -> clerk.get("/api/customers?q=" + infix(t, r))),
-                load.measure("one box", (t, r) -> clerk.get("/api/search?q=" + infix(t, r))),
-                load.measure(
-                        "list page", (t, r) -> clerk.get("/api/customers?page=" + (1 + r % 20))),
-                load.measure(
-                        "list page, filtered and sorted",
-                        (t, r) ->
-                                clerk.get(
-                                        "/api/customers?kind=KEY&sort=name&page=" + (1 + r % 20))),
-                load.measure(
-                        "create a customer",
-                        (t, r) ->
-                                clerk.post(
-                                        "/api/customers",
-                                        Map.of(
-                                                "type",
-                                                "ORGANISATION",
-                                                "name",
-                                                "新客户" + fresh.incrementAndGet()))));
+    private Map<String, Load.Deed> deeds(Limits limits) throws IOException, InterruptedException {
+        Map<String, Load.Deed> deeds = new LinkedHashMap<>();
+        deeds.put("limit: PostgreSQL read by key", (t, r) -> limits.readRow(t, anyId()));
+        deeds.put("least request: who am I", (t, r) -> clerk.get("/api/session"));
+        addRequests(deeds);
+        addUploads(deeds, limits);
+        // once more at the end: the machine may have changed meanwhile
+        deeds.put("limit: PostgreSQL read by key, again", (t, r) -> limits.readRow(t, anyId()));
+        return deeds;
     }
 
-    private List<Load.Outcome> uploads(Load load, Limits limits)
+    private void addRequests(Map<String, Load.Deed> deeds) {
+        deeds.put("read a customer", (t, r) -> clerk.get("/api/customers/" + anyId()));
+        deeds.put("infix search of names", (t, r) -> clerk.get("/api/customers?q=" + infix(t, r)));
+        deeds.put("one box", (t, r) -> clerk.get("/api/search?q=" + infix(t, r)));
+        deeds.put("list page", (t, r) -> clerk.get("/api/customers?page=" + (1 + r % 20)));
+        deeds.put(
+                "list page, filtered and sorted",
+                (t, r) -> clerk.get("/api/customers?kind=KEY&sort=name&page=" + (1 + r % 20)));
+        deeds.put(
+                "create a customer",
+                (t, r) ->
+                        clerk.post(
+                                "/api/customers",
+                                Map.of(
+                                        "type",
+                                        "ORGANISATION",
+                                        "name",
+                                        "新客户" + fresh.incrementAndGet())));
+    }
+
+    private void addUploads(Map<String, Load.Deed> deeds, Limits limits)
             throws IOException, InterruptedException {
         List<String> items = items();
         byte[] small = bytes(100 << 10);
         byte[] large = bytes(1 << 20);
-        return List.of(
-                load.measure(
-                        "limit: fsynced write of 100 KB", (t, r) -> limits.writeFile(t, r, small)),
-                load.measure(
-                        "upload 100 KB",
-                        (t, r) ->
-                                clerk.upload(
-                                        "/api/items/" + items.get(t) + "/files", name(), small)),
-                load.measure(
-                        "limit: fsynced write of 1 MB", (t, r) -> limits.writeFile(t, r, large)),
-                load.measure(
-                        "upload 1 MB",
-                        (t, r) ->
-                                clerk.upload(
-                                        "/api/items/" + items.get(t) + "/files", name(), large)));
+        deeds.put("limit: fsynced write of 100 KB", (t, r) -> limits.writeFile(t, r, small));
+        deeds.put("upload 100 KB", (t, r) -> upload(items.get(t), small));
+        deeds.put("limit: fsynced write of 1 MB", (t, r) -> limits.writeFile(t, r, large));
+        deeds.put("upload 1 MB", (t, r) -> upload(items.get(t), large));
+    }
+
+    private void upload(String item, byte[] content) throws IOException, InterruptedException {
+        clerk.upload("/api/items/" + item + "/files", name(), content);
     }
 
     private String name() {
@@ -180,21 +176,27 @@ final class Bench {
                 Long.parseLong(
                         Files.readString(options.data().resolve("kedang.lock"))
                                 .replaceAll("[^0-9]", ""));
-        return new Processes(List.of(server, database.pid()));
+        return new Processes(server, database.pid());
     }
 
-    private static void print(List<Load.Outcome> outcomes) {
+    private static void print(List<Load.Outcome> outcomes, Rest rest) {
         System.out.printf(
-                "%n| request | per second | p50 ms | p99 ms | CPU ms each | failures"
-                        + " |%n|---|--:|--:|--:|--:|--:|%n");
+                "%nat rest: %.0f ms of CPU in a second%n%n| request | per second | p50 ms | p99 ms"
+                    + " | CPU ms each | server | workers | PostgreSQL | after the answer | failures"
+                    + " |%n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|%n",
+                rest.perSecond().total() * 1000);
         for (Load.Outcome o : outcomes) {
             System.out.printf(
-                    "| %s | %,.0f | %.1f | %.1f | %.2f | %d |%n",
+                    "| %s | %,.0f | %.1f | %.1f | %.2f | %.2f | %.2f | %.2f | %.2f | %d |%n",
                     o.name(),
                     o.perSecond(),
                     o.p50Millis(),
                     o.p99Millis(),
-                    o.cpuMillis(),
+                    o.cpu().total(),
+                    o.cpu().server(),
+                    o.cpu().workers(),
+                    o.cpu().database(),
+                    o.behind(),
                     o.failures());
         }
     }

@@ -21,42 +21,48 @@ final class Load {
      * What came out.
      *
      * @param perSecond done without failure, per second
-     * @param cpuMillis CPU milliseconds of the measured processes for each one done
+     * @param cpu CPU milliseconds for each one done, with the work that it left behind
+     * @param behind how many of them were used after the load had ended
      */
     record Outcome(
             String name,
             double perSecond,
             double p50Millis,
             double p99Millis,
-            double cpuMillis,
+            Cpu cpu,
+            double behind,
             long failures) {}
 
     private final int threads;
     private final Duration time;
     private final Processes processes;
+    private final Rest rest;
 
-    Load(int threads, Duration time, Processes processes) {
+    Load(int threads, Duration time, Processes processes, Rest rest) {
         this.threads = threads;
         this.time = time;
         this.processes = processes;
+        this.rest = rest;
     }
 
-    /** Warms up for a third of the time, then measures. */
-    Outcome measure(String name, Deed deed) {
+    /** Warms up for a third of the time, then measures until all that was asked for is done. */
+    Outcome measure(String name, Deed deed) throws InterruptedException {
         run(
                 deed,
                 time.dividedBy(3),
                 new ConcurrentHistogram(3),
                 new AtomicLong(),
                 new ConcurrentHashMap<>());
+        rest.await();
         Histogram latencies = new ConcurrentHistogram(3);
         AtomicLong failures = new AtomicLong();
         ConcurrentHashMap<String, Long> reasons = new ConcurrentHashMap<>();
-        double cpuBefore = processes.cpuSeconds();
+        Cpu before = processes.used();
         long began = System.nanoTime();
         run(deed, time, latencies, failures, reasons);
         double seconds = (System.nanoTime() - began) / 1e9;
-        double cpu = processes.cpuSeconds() - cpuBefore;
+        Cpu during = processes.used().minus(before);
+        Cpu behind = rest.await();
         reasons.forEach(
                 (reason, times) -> System.err.printf("  %s: %d × %s%n", name, times, reason));
         long done = latencies.getTotalCount();
@@ -65,7 +71,8 @@ final class Load {
                 done / seconds,
                 latencies.getValueAtPercentile(50) / 1e6,
                 latencies.getValueAtPercentile(99) / 1e6,
-                cpu * 1000 / Math.max(1, done),
+                during.plus(behind, 1).millisEach(done),
+                behind.millisEach(done).total(),
                 failures.get());
     }
 

@@ -14,9 +14,16 @@ import java.util.Map;
  * @param customers how many customers there should be before measuring
  * @param connections requests under way at once
  * @param seconds how long each request is measured
+ * @param only part of the names of those to measure; all if empty
  */
 record Options(
-        String url, Path data, String password, int customers, int connections, Duration seconds) {
+        String url,
+        Path data,
+        String password,
+        int customers,
+        int connections,
+        Duration seconds,
+        String only) {
 
     static Options of(String... arguments) {
         Map<String, String> given = new HashMap<>();
@@ -29,6 +36,7 @@ record Options(
                 given.getOrDefault("--password", ""),
                 Integer.parseInt(given.getOrDefault("--customers", "100000")),
                 Integer.parseInt(given.getOrDefault("--connections", "16")),
-                Duration.ofSeconds(Integer.parseInt(given.getOrDefault("--seconds", "15"))));
+                Duration.ofSeconds(Integer.parseInt(given.getOrDefault("--seconds", "15"))),
+                given.getOrDefault("--only", ""));
     }
 }

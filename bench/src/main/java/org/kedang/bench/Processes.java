@@ -5,10 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * CPU time of the product's processes (server, its workers, PostgreSQL), read from {@code /proc}.
@@ -18,35 +14,44 @@ final class Processes {
     /** Clock ticks a second, as Linux reports them to user space. */
     private static final double TICKS = 100;
 
-    private static final int USER_TIME = 11;
+    /** Where user and system time stand, of the process and then of its ended children. */
+    private static final int OWN_TIME = 11;
 
-    private final List<Long> roots;
+    private static final int TIME_OF_ENDED = 13;
 
-    Processes(List<Long> roots) {
-        this.roots = List.copyOf(roots);
+    private final long server;
+    private final long postmaster;
+
+    Processes(long server, long postmaster) {
+        this.server = server;
+        this.postmaster = postmaster;
     }
 
-    /** CPU seconds of the processes and all below them, ended ones included. */
-    double cpuSeconds() {
-        Map<Long, Double> seconds = new HashMap<>();
-        for (long root : roots) {
-            ProcessHandle.of(root).stream()
-                    .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
-                    .forEach(handle -> seconds.put(handle.pid(), seconds(handle.pid())));
-        }
-        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    Cpu used() {
+        return new Cpu(
+                seconds(server, OWN_TIME),
+                seconds(server, TIME_OF_ENDED) + secondsBelow(server),
+                seconds(postmaster, OWN_TIME)
+                        + seconds(postmaster, TIME_OF_ENDED)
+                        + secondsBelow(postmaster));
     }
 
-    private static double seconds(long pid) {
+    private static double secondsBelow(long root) {
+        return ProcessHandle.of(root).stream()
+                .flatMap(ProcessHandle::descendants)
+                .mapToDouble(
+                        below ->
+                                seconds(below.pid(), OWN_TIME)
+                                        + seconds(below.pid(), TIME_OF_ENDED))
+                .sum();
+    }
+
+    private static double seconds(long pid, int field) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            double ticks = 0;
-            // utime, stime, and both of ended children
-            for (int i = USER_TIME; i < USER_TIME + 4; i++) {
-                ticks += Double.parseDouble(fields[i]);
-            }
-            return ticks / TICKS;
+            return (Double.parseDouble(fields[field]) + Double.parseDouble(fields[field + 1]))
+                    / TICKS;
         } catch (NoSuchFileException e) {
             return 0;
         } catch (IOException e) {
