@@ -79,6 +79,11 @@ class Access {
         return readable(actor).dossiers("d");
     }
 
+    /** Which items {@code i} are within the actor's clearance, whatever their dossier. */
+    SqlPredicate clearance(Actor actor) {
+        return readable(actor).withinClearance("i");
+    }
+
     /** Which items {@code i} of dossiers {@code d} the actor sees. */
     SqlPredicate items(Actor actor) {
         Visibility visibility = readable(actor);

@@ -5,6 +5,7 @@ import org.kedang.identity.Directory;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Listing;
+import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SortOrder;
 import org.kedang.kernel.SqlPredicate;
@@ -26,6 +27,10 @@ import java.util.UUID;
 public class DossierRecords {
     private static final Map<String, String> SORTS =
             Map.of("number", "d.number", "title", "d.title", "openedAt", "d.opened_at");
+
+    private static final String COLUMNS =
+            "d.*, (select count(*) from item i where i.dossier_id = d.id and i.secrecy <="
+                    + " :visClearance) item_count";
 
     private static final String WORDS = "(d.number || ' ' || d.title || ' ' || d.customer_name)";
 
@@ -94,20 +99,30 @@ public class DossierRecords {
             @Nullable DossierState state) {}
 
     private final JdbcClient jdbc;
+    private final Listings listings;
     private final Access access;
     private final Schemes schemes;
     private final Directory directory;
 
-    DossierRecords(JdbcClient jdbc, Access access, Schemes schemes, Directory directory) {
+    DossierRecords(
+            JdbcClient jdbc,
+            Listings listings,
+            Access access,
+            Schemes schemes,
+            Directory directory) {
         this.jdbc = jdbc;
+        this.listings = listings;
         this.access = access;
         this.schemes = schemes;
         this.directory = directory;
     }
 
     public Optional<DossierView> find(Actor actor, UUID id) {
-        SqlPredicate visible = access.items(actor);
-        return jdbc.sql(select("d.id = :id and " + access.dossiers(actor).sql()))
+        SqlPredicate visible = access.dossiers(actor);
+        return jdbc.sql(
+                        "select %s from dossier d where d.id = :id and %s"
+                                .formatted(COLUMNS, visible.sql()))
+                .params(access.clearance(actor).params())
                 .params(visible.params())
                 .param("id", id)
                 .query(this::view)
@@ -121,34 +136,10 @@ public class DossierRecords {
             Actor actor, Filter filter, @Nullable String sort, Paging paging) {
         SqlPredicate where = access.dossiers(actor).and(predicate(filter));
         SortOrder order = SortOrder.parse(sort, "-openedAt", SORTS);
-        List<DossierRow> page =
-                jdbc.sql(
-                                select(where.sql())
-                                        + " order by %s limit :size offset :offset"
-                                                .formatted(order.sql("d.id")))
-                        .params(access.items(actor).params())
-                        .params(where.params())
-                        .param("size", paging.size())
-                        .param("offset", paging.offset())
-                        .query(this::row)
-                        .list();
-        long counted =
-                jdbc.sql(
-                                "select count(*) from (select 1 from dossier d where %s limit :most) counted"
-                                        .formatted(where.sql()))
-                        .params(where.params())
-                        .param("most", Paging.REACH + 1)
-                        .query(Long.class)
-                        .single();
-        return Listing.of(page, paging, counted);
-    }
-
-    private static String select(String where) {
-        return """
-        select d.*, (select count(*) from item i where i.dossier_id = d.id and i.secrecy <= :visClearance) item_count
-        from dossier d where
-        """
-                + where;
+        return listings.read(
+                new Listings.Rows(COLUMNS, "dossier d", where, order.sql("d.id")),
+                paging,
+                this::row);
     }
 
     private static SqlPredicate predicate(Filter filter) {

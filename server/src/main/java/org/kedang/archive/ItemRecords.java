@@ -6,6 +6,7 @@ import org.kedang.identity.Directory;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Listing;
+import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SortOrder;
 import org.kedang.kernel.SqlPredicate;
@@ -28,6 +29,11 @@ import java.util.UUID;
 public class ItemRecords {
     private static final Map<String, String> SORTS =
             Map.of("number", "i.number", "title", "i.title", "documentDate", "i.document_date");
+
+    private static final String COLUMNS =
+            "i.*, d.number dossier_number, d.title dossier_title, d.customer_id, d.customer_name";
+
+    private static final String TABLES = "item i join dossier d on d.id = i.dossier_id";
 
     /**
      * An item with its current files.
@@ -90,12 +96,19 @@ public class ItemRecords {
     }
 
     private final JdbcClient jdbc;
+    private final Listings listings;
     private final Access access;
     private final FileRecords files;
     private final Directory directory;
 
-    ItemRecords(JdbcClient jdbc, Access access, FileRecords files, Directory directory) {
+    ItemRecords(
+            JdbcClient jdbc,
+            Listings listings,
+            Access access,
+            FileRecords files,
+            Directory directory) {
         this.jdbc = jdbc;
+        this.listings = listings;
         this.access = access;
         this.files = files;
         this.directory = directory;
@@ -104,7 +117,9 @@ public class ItemRecords {
     public Optional<ItemView> find(Actor actor, UUID id) {
         SqlPredicate visible = access.items(actor);
         return withFiles(
-                        jdbc.sql(select("i.id = :id and " + visible.sql()))
+                        jdbc.sql(
+                                        "select %s from %s where i.id = :id and %s"
+                                                .formatted(COLUMNS, TABLES, visible.sql()))
                                 .params(visible.params())
                                 .param("id", id)
                                 .query(this::view)
@@ -126,25 +141,12 @@ public class ItemRecords {
                         .and(SqlPredicate.of("i.dossier_id = :dossier", "dossier", dossier))
                         .and(words(Texts.trimmed(q)));
         SortOrder order = SortOrder.parse(sort, "number", SORTS);
-        List<ItemView> page =
-                jdbc.sql(
-                                select(where.sql())
-                                        + " order by %s limit :size offset :offset"
-                                                .formatted(order.sql("i.id")))
-                        .params(where.params())
-                        .param("size", paging.size())
-                        .param("offset", paging.offset())
-                        .query(this::view)
-                        .list();
-        long counted =
-                jdbc.sql(
-                                "select count(*) from (select 1 from item i join dossier d on d.id = i.dossier_id where %s limit :most) counted"
-                                        .formatted(where.sql()))
-                        .params(where.params())
-                        .param("most", Paging.REACH + 1)
-                        .query(Long.class)
-                        .single();
-        return Listing.of(withFiles(page), paging, counted);
+        Listing<ItemView> page =
+                listings.read(
+                        new Listings.Rows(COLUMNS, TABLES, where, order.sql("i.id")),
+                        paging,
+                        this::view);
+        return page.with(withFiles(page.items()));
     }
 
     private static SqlPredicate words(@Nullable String q) {
@@ -156,14 +158,6 @@ public class ItemRecords {
                             + " :q escape '!')",
                         "q",
                         DossierRecords.infix(q));
-    }
-
-    private static String select(String where) {
-        return """
-        select i.*, d.number dossier_number, d.title dossier_title, d.customer_id, d.customer_name
-        from item i join dossier d on d.id = i.dossier_id where
-        """
-                + where;
     }
 
     private List<ItemView> withFiles(List<ItemView> items) {

@@ -2,8 +2,9 @@ package org.kedang.audit;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Listing;
+import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.kedang.kernel.SqlPredicate;
 import org.springframework.stereotype.Repository;
 
 import tools.jackson.core.type.TypeReference;
@@ -79,12 +80,12 @@ public class AuditTrail {
         }
     }
 
-    private final JdbcClient jdbc;
+    private final Listings listings;
     private final ObjectMapper json;
     private final Map<String, Act> acts = new HashMap<>();
 
-    AuditTrail(JdbcClient jdbc, ObjectMapper json, List<Acts> declared) {
-        this.jdbc = jdbc;
+    AuditTrail(Listings listings, ObjectMapper json, List<Acts> declared) {
+        this.listings = listings;
         this.json = json;
         declared.forEach(some -> some.all().forEach(act -> acts.put(act.slug(), act)));
     }
@@ -92,26 +93,11 @@ public class AuditTrail {
     public Listing<AuditEvent> list(Question question, Paging paging) {
         Map<String, Object> params = new HashMap<>();
         String where = where(question, params);
-        List<AuditEvent> page =
-                jdbc.sql(
-                                "select * from audit_event where "
-                                        + where
-                                        + " order by at desc, id desc limit :size offset :offset")
-                        .params(params)
-                        .param("size", paging.size())
-                        .param("offset", paging.offset())
-                        .query(this::event)
-                        .list();
-        long counted =
-                jdbc.sql(
-                                "select count(*) from (select 1 from audit_event where "
-                                        + where
-                                        + " limit :most) counted")
-                        .params(params)
-                        .param("most", Paging.REACH + 1)
-                        .query(Long.class)
-                        .single();
-        return Listing.of(page, paging, counted);
+        return listings.read(
+                new Listings.Rows(
+                        "*", "audit_event", new SqlPredicate(where, params), "at desc, id desc"),
+                paging,
+                this::event);
     }
 
     private static String where(Question question, Map<String, Object> params) {

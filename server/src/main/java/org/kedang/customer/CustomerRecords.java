@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Directory;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Listing;
+import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SortOrder;
 import org.kedang.kernel.SqlPredicate;
@@ -103,9 +104,11 @@ public class CustomerRecords {
     private final JdbcClient jdbc;
     private final Directory directory;
     private final Regions regions;
+    private final Listings listings;
 
-    CustomerRecords(JdbcClient jdbc, Directory directory, Regions regions) {
+    CustomerRecords(JdbcClient jdbc, Listings listings, Directory directory, Regions regions) {
         this.jdbc = jdbc;
+        this.listings = listings;
         this.directory = directory;
         this.regions = regions;
     }
@@ -151,24 +154,10 @@ public class CustomerRecords {
             Filter filter, @Nullable String sort, Paging paging, Visibility visibility) {
         SqlPredicate where = visibility.customers("c").and(predicate(filter));
         SortOrder order = SortOrder.parse(sort, "-updatedAt", SORTS);
-        List<CustomerRow> page =
-                jdbc.sql(
-                                "select c.* from customer c where %s order by %s limit :size offset :offset"
-                                        .formatted(where.sql(), order.sql("c.id")))
-                        .params(where.params())
-                        .param("size", paging.size())
-                        .param("offset", paging.offset())
-                        .query(this::row)
-                        .list();
-        long counted =
-                jdbc.sql(
-                                "select count(*) from (select 1 from customer c where %s limit :most) counted"
-                                        .formatted(where.sql()))
-                        .params(where.params())
-                        .param("most", Paging.REACH + 1)
-                        .query(Long.class)
-                        .single();
-        return Listing.of(page, paging, counted);
+        return listings.read(
+                new Listings.Rows("c.*", "customer c", where, order.sql("c.id")),
+                paging,
+                this::row);
     }
 
     private static SqlPredicate predicate(Filter filter) {

@@ -8,9 +8,11 @@ import org.kedang.audit.Entry;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Listing;
+import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,10 @@ import java.util.stream.Collectors;
 /** Adding, granting, unlocking and closing accounts, and the departments they belong to. */
 @Service
 public class ManagingPeople {
+    private static final String COLUMNS =
+            "p.*, array(select distinct role from role_grant g where g.person_id = p.id and g.state"
+                    + " <> 'ENDED') as roles";
+
     /** A person in the list; only administrators get the account's state. */
     @Schema(name = "Person")
     public record PersonView(
@@ -54,6 +60,7 @@ public class ManagingPeople {
     private final Passwords passwords;
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final Listings listings;
     private final Clock clock;
 
     ManagingPeople(
@@ -65,6 +72,7 @@ public class ManagingPeople {
             Passwords passwords,
             Audit audit,
             JdbcClient jdbc,
+            Listings listings,
             Clock clock) {
         this.people = people;
         this.granting = granting;
@@ -74,6 +82,7 @@ public class ManagingPeople {
         this.passwords = passwords;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.listings = listings;
         this.clock = clock;
     }
 
@@ -222,28 +231,11 @@ public class ManagingPeople {
             @Nullable String q, @Nullable UUID departmentId, boolean detailed, Paging paging) {
         Map<String, Object> params = new HashMap<>();
         String where = where(q, departmentId, detailed, params);
-        List<PersonView> page =
-                jdbc.sql(
-                                """
-                                select p.*, array(select distinct role from role_grant g where g.person_id = p.id and g.state <> 'ENDED') as roles
-                                from person p
-                                where %s
-                                order by p.name, p.id limit :size offset :offset
-                                """
-                                        .formatted(where))
-                        .params(params)
-                        .param("size", paging.size())
-                        .param("offset", paging.offset())
-                        .query((row, n) -> view(row, detailed))
-                        .list();
-        long counted =
-                jdbc.sql(
-                                "select count(*) from (select 1 from person p where %s limit 10001) c"
-                                        .formatted(where))
-                        .params(params)
-                        .query(Long.class)
-                        .single();
-        return Listing.of(page, paging, counted);
+        return listings.read(
+                new Listings.Rows(
+                        COLUMNS, "person p", new SqlPredicate(where, params), "p.name, p.id"),
+                paging,
+                (row, n) -> view(row, detailed));
     }
 
     private static String where(

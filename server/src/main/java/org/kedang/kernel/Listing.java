@@ -19,4 +19,9 @@ public record Listing<T>(List<T> items, int page, int size, long total, boolean 
         return new Listing<>(
                 items, paging.page(), paging.size(), exact ? counted : Paging.REACH, exact);
     }
+
+    /** The same page with its rows made into something else. */
+    public <R> Listing<R> with(List<R> others) {
+        return new Listing<>(others, page, size, total, totalIsExact);
+    }
 }

@@ -53,11 +53,6 @@ class AuditController {
     }
 
     private static Listing<AuditEvent> withoutValues(Listing<AuditEvent> events) {
-        return new Listing<>(
-                events.items().stream().map(AuditEvent::withoutValues).toList(),
-                events.page(),
-                events.size(),
-                events.total(),
-                events.totalIsExact());
+        return events.with(events.items().stream().map(AuditEvent::withoutValues).toList());
     }
 }
