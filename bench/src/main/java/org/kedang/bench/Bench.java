@@ -30,6 +30,7 @@ final class Bench {
     private final Options options;
     private final Database database;
     private final Product clerk;
+    private final Product browser;
     private final List<UUID> ids = new ArrayList<>();
     private final AtomicLong fresh = new AtomicLong(System.currentTimeMillis());
 
@@ -37,6 +38,7 @@ final class Bench {
         this.options = options;
         this.database = new Database(options.data());
         this.clerk = Product.signIn(options.url(), "clerk", options.password());
+        this.browser = Product.withSession(options.url(), "clerk", options.password());
     }
 
     public static void main(String[] arguments)
@@ -87,6 +89,9 @@ final class Bench {
 
     private void addRequests(Map<String, Load.Deed> deeds) {
         deeds.put("read a customer", (t, r) -> clerk.get("/api/customers/" + anyId()));
+        deeds.put(
+                "read a customer, signed in by cookie",
+                (t, r) -> browser.get("/api/customers/" + anyId()));
         deeds.put("infix search of names", (t, r) -> clerk.get("/api/customers?q=" + infix(t, r)));
         deeds.put("one box", (t, r) -> clerk.get("/api/search?q=" + infix(t, r)));
         deeds.put("list page", (t, r) -> clerk.get("/api/customers?page=" + (1 + r % 20)));

@@ -46,6 +46,12 @@ final class Product {
         this.token = token;
     }
 
+    /** Signs in as a browser does. */
+    static Product withSession(String url, String userName, String password)
+            throws IOException, InterruptedException {
+        return new Product(url, userName, password);
+    }
+
     /** Signs in and gets a token for a day. */
     static Product signIn(String url, String userName, String password)
             throws IOException, InterruptedException {

@@ -14,6 +14,11 @@ import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.aggregation.dsl.AggregationFinalStep;
+import org.hibernate.search.engine.search.aggregation.dsl.TypedSearchAggregationFactory;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.TypedSearchPredicateFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.orm.Search;
@@ -66,27 +71,63 @@ public class SearchIndex {
     /** The page that the question asks for. */
     public FoundIds find(Question question) {
         List<String> kinds = known(question.kinds().keySet());
-        if (kinds.isEmpty()) {
-            return new FoundIds(List.of(), 0);
-        }
-        return asked(session -> find(session, kinds, question));
+        return kinds.isEmpty()
+                ? FoundIds.NONE
+                : asked(
+                        session -> {
+                            var found =
+                                    session.search(scope(kinds))
+                                            .select(f -> f.entityReference())
+                                            .where(f -> predicate(f, question))
+                                            .sort(f -> sort(f, question.order()))
+                                            .totalHitCountThreshold(Paging.REACH + 1L)
+                                            .fetch(offset(question), size(question));
+                            return foundIds(found, Map.of());
+                        });
     }
 
-    private FoundIds find(SearchSession session, List<String> kinds, Question question) {
-        Paging paging = question.paging();
-        var found =
-                session.search(scope(kinds))
-                        .select(f -> f.entityReference())
-                        .where(
-                                f ->
-                                        f.extension(LuceneExtension.get())
-                                                .fromLuceneQuery(query(question)))
-                        .sort(f -> sort(f, question.order()))
-                        .totalHitCountThreshold(Paging.REACH + 1L)
-                        .fetch(paging.offset(), paging.size());
+    /** The same, and how many of each kind there are whatever the page, in one go. */
+    public FoundIds findAndCount(Question question) {
+        List<String> kinds = known(question.kinds().keySet());
+        return kinds.isEmpty()
+                ? FoundIds.NONE
+                : asked(
+                        session -> {
+                            var found =
+                                    session.search(scope(kinds))
+                                            .select(f -> f.entityReference())
+                                            .where(f -> predicate(f, question))
+                                            .aggregation(BY_KIND, SearchIndex::byKind)
+                                            .sort(f -> sort(f, question.order()))
+                                            .fetch(offset(question), size(question));
+                            return foundIds(found, found.aggregation(BY_KIND));
+                        });
+    }
+
+    private static int offset(Question question) {
+        return question.paging().offset();
+    }
+
+    private static int size(Question question) {
+        return question.paging().size();
+    }
+
+    private static PredicateFinalStep predicate(
+            TypedSearchPredicateFactory<?> f, Question question) {
+        return f.extension(LuceneExtension.get()).fromLuceneQuery(query(question));
+    }
+
+    private static AggregationFinalStep<Map<String, Long>> byKind(
+            TypedSearchAggregationFactory<?> f) {
+        return f.terms().field(ThingFields.KIND, String.class);
+    }
+
+    private static FoundIds foundIds(
+            SearchResult<EntityReference> found, Map<String, Long> byKind) {
         return new FoundIds(
                 found.hits().stream().map(SearchIndex::foundId).toList(),
-                found.total().hitCountLowerBound());
+                found.total().hitCountLowerBound(),
+                byKind);
     }
 
     private <T> T asked(Function<SearchSession, T> question) {
@@ -111,21 +152,15 @@ public class SearchIndex {
     /** How many things of each kind answer the question, whatever its page. */
     public Map<String, Long> count(Question question) {
         List<String> kinds = known(question.kinds().keySet());
-        if (kinds.isEmpty()) {
-            return Map.of();
-        }
-        return asked(
-                session ->
-                        session.search(scope(kinds))
-                                .where(
-                                        f ->
-                                                f.extension(LuceneExtension.get())
-                                                        .fromLuceneQuery(query(question)))
-                                .aggregation(
-                                        BY_KIND,
-                                        f -> f.terms().field(ThingFields.KIND, String.class))
-                                .fetch(0)
-                                .aggregation(BY_KIND));
+        return kinds.isEmpty()
+                ? Map.of()
+                : asked(
+                        session ->
+                                session.search(scope(kinds))
+                                        .where(f -> predicate(f, question))
+                                        .aggregation(BY_KIND, SearchIndex::byKind)
+                                        .fetch(0)
+                                        .aggregation(BY_KIND));
     }
 
     private List<String> known(Collection<String> kinds) {
@@ -152,6 +187,10 @@ public class SearchIndex {
     private static Query visible(Map<String, Visibility> kinds) {
         Map<Visibility, List<String>> alike =
                 kinds.keySet().stream().collect(Collectors.groupingBy(kinds::get));
+        if (alike.size() == 1) {
+            // the question is asked of the indexes of these kinds only
+            return visible(alike.keySet().iterator().next());
+        }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         alike.forEach(
                 (visibility, names) ->

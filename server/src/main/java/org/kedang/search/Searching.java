@@ -62,12 +62,8 @@ public class Searching {
                                 Collectors.toMap(
                                         FoundThings::kind,
                                         things -> visibilities.of(actor, things.permission())));
-        Map<HitType, Long> counts = counts(search, permitted, seen);
-        List<FoundThings> wanted =
-                permitted.stream()
-                        .filter(things -> search.type() == null || search.type() == type(things))
-                        .toList();
-        FoundIds found = index.find(question(search, wanted, seen));
+        FoundIds found = find(search, permitted, seen);
+        Map<HitType, Long> counts = counts(permitted, found);
         List<Hit> hits = hits(found, new Highlighter(search.typed()), seen, counts);
         audit.recordRead(Entry.of(actor, SearchAct.DONE).reason(search.typed()));
         Listing<Hit> page =
@@ -93,12 +89,23 @@ public class Searching {
                 search.paging());
     }
 
-    private Map<HitType, Long> counts(
+    /** The hits of the type asked for; the counts are those of all types. */
+    private FoundIds find(
             Search search, List<FoundThings> permitted, Map<String, Visibility> seen) {
-        Map<String, Long> counted = index.count(question(search, permitted, seen));
+        Question ofAll = question(search, permitted, seen);
+        if (search.type() == null) {
+            return index.findAndCount(ofAll);
+        }
+        List<FoundThings> wanted =
+                permitted.stream().filter(things -> search.type() == type(things)).toList();
+        FoundIds found = index.find(question(search, wanted, seen));
+        return new FoundIds(found.ids(), found.counted(), index.count(ofAll));
+    }
+
+    private static Map<HitType, Long> counts(List<FoundThings> permitted, FoundIds found) {
         Map<HitType, Long> counts = new EnumMap<>(HitType.class);
         permitted.forEach(
-                things -> counts.put(type(things), counted.getOrDefault(things.kind(), 0L)));
+                things -> counts.put(type(things), found.byKind().getOrDefault(things.kind(), 0L)));
         return counts;
     }
 
