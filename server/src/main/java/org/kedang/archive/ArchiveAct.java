@@ -6,6 +6,7 @@ import org.kedang.audit.ActClass;
 /** What people do to archives. */
 enum ArchiveAct implements Act {
     DOSSIER_OPENED("dossier.opened", "建立案卷", "Opened a dossier"),
+    DOSSIER_ENTRUSTED("dossier.entrusted", "案卷移交", "Dossier handed over"),
     DOSSIER_READ("dossier.read", "查阅案卷", "Read a dossier"),
     DOSSIERS_LISTED("dossier.listed", "查询案卷列表", "Listed dossiers"),
     ITEM_FILED("item.filed", "归档文件", "Filed an item"),

@@ -92,6 +92,12 @@ class Dossier {
         customerName = name;
     }
 
+    /** Others look after it from now on; its number stays. */
+    void entrust(UUID owner, UUID department) {
+        ownerId = owner;
+        departmentId = department;
+    }
+
     /** What the index keeps of it. */
     Thing thing() {
         List<@Nullable String> texts = new ArrayList<>();

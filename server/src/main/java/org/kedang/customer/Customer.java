@@ -113,6 +113,14 @@ class Customer {
         updatedBy = by;
     }
 
+    /** Others look after it from now on. */
+    void entrust(UUID owner, UUID department, UUID by, Instant now) {
+        ownerId = owner;
+        departmentId = department;
+        updatedAt = now;
+        updatedBy = by;
+    }
+
     CustomerFields fields() {
         return new CustomerFields(
                 type,

@@ -7,6 +7,7 @@ import org.kedang.audit.ActClass;
 public enum CustomerAct implements Act {
     REGISTERED("customer.registered", "登记客户", "Customer registered"),
     CHANGED("customer.changed", "修改客户资料", "Customer changed"),
+    ENTRUSTED("customer.entrusted", "客户移交", "Customer handed over"),
     READ("customer.read", "查看客户", "Customer read"),
     LISTED("customer.listed", "查询客户列表", "Customers listed");
 

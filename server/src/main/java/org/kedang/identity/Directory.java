@@ -20,6 +20,9 @@ public class Directory {
     /** Names change seldom, and a few seconds of an old name harm nobody. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    private static final String DEPARTMENT =
+            "select id, code, name, parent_id, closed_at is not null closed from department";
+
     /** How people are called. */
     public record PersonName(UUID id, String userName, String name, UUID departmentId) {}
 
@@ -61,8 +64,9 @@ public class Directory {
         return id == null ? "" : departments.get(id).map(Department::name).orElse("");
     }
 
+    /** Departments that take something new. */
     public List<Department> listDepartments() {
-        return jdbc.sql("select id, code, name, parent_id from department order by code")
+        return jdbc.sql(DEPARTMENT + " where closed_at is null order by code")
                 .query(Department.class)
                 .list();
     }
@@ -87,6 +91,10 @@ public class Directory {
         people.invalidate(person);
     }
 
+    void forgetDepartment(UUID department) {
+        departments.invalidate(department);
+    }
+
     private Optional<PersonName> loadPerson(UUID id) {
         return jdbc.sql("select id, user_name, name, department_id from person where id = :id")
                 .param("id", id)
@@ -95,7 +103,7 @@ public class Directory {
     }
 
     private Optional<Department> loadDepartment(UUID id) {
-        return jdbc.sql("select id, code, name, parent_id from department where id = :id")
+        return jdbc.sql(DEPARTMENT + " where id = :id")
                 .param("id", id)
                 .query(Department.class)
                 .optional();

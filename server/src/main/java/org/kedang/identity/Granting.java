@@ -68,14 +68,10 @@ public class Granting {
      */
     @Transactional
     public UUID grant(Actor by, Wish wish, @Nullable UUID approvedBy) {
+        check(by, wish, approvedBy);
         Person person = other(by, wish.personId());
         Role role = role(wish.role());
-        UUID department = wish.departmentId() == null ? person.departmentId() : wish.departmentId();
-        requireAdministered(by, person, role, department);
-        requireOfficeAlone(person, role);
-        if (role.high()) {
-            requireSecondPerson(by, person, approvedBy);
-        }
+        UUID department = anchor(person, wish);
         UUID id = Ids.next();
         grants.add(
                 new RoleGrant(
@@ -97,6 +93,27 @@ public class Granting {
                         .change("approvedBy", null, directory.personName(approvedBy))
                         .reason(wish.reason()));
         return id;
+    }
+
+    /** Refuses what {@link #grant} would refuse, and grants nothing. */
+    void check(Actor by, Wish wish, @Nullable UUID approvedBy) {
+        Person person = other(by, wish.personId());
+        Role role = role(wish.role());
+        requireAdministered(by, person, role, anchor(person, wish));
+        requireOfficeAlone(person, role);
+        if (role.high()) {
+            requireSecondPerson(by, person, approvedBy);
+        }
+    }
+
+    private static UUID anchor(Person person, Wish wish) {
+        return wish.departmentId() == null ? person.departmentId() : wish.departmentId();
+    }
+
+    /** Refuses ({@code own-grant}, {@code not-administered}) who grants nothing to the person. */
+    void requireReached(Actor by, UUID personId) {
+        Person person = other(by, personId);
+        requireClearing(by, person, SecrecyLevel.PUBLIC);
     }
 
     /**

@@ -90,7 +90,7 @@ class Grants {
                                 select customer_id, dossier_id, may_edit from explicit_grant
                                 where ended_at is null and valid_until > :now
                                   and (person_id = :person or department_id = :department or department_id in
-                                      (select p.department_id from post p where p.person_id = :person
+                                      (select p.department_id from post p where p.person_id = :person and p.state = 'HELD'
                                        and p.since <= :today and (p.until is null or p.until >= :today)))
                                 """)
                         .param("person", person)
@@ -220,6 +220,14 @@ class Grants {
                 .param("role", role)
                 .param("today", today())
                 .query(Long.class)
+                .single();
+    }
+
+    /** Whether the role is one of the separated offices. */
+    boolean isOffice(String role) {
+        return jdbc.sql("select administrator from role where code = :role")
+                .param("role", role)
+                .query(Boolean.class)
                 .single();
     }
 

@@ -11,6 +11,16 @@ public enum IdentityAct implements Act {
     SERVICE_ACCOUNT_ADDED("person.service-added", "新增服务账号", "Service account added"),
     KEEPER_CHANGED("person.keeper-changed", "更换服务账号责任人", "Keeper of service account changed"),
     PERSON_CLOSED("person.closed", "停用账号", "Account closed"),
+    PERSON_LOCKED("person.barred", "锁定账号", "Account locked"),
+    PERSON_REOPENED("person.reopened", "重新启用账号", "Account reopened"),
+    PERSON_CHANGED("person.changed", "修改人员资料", "Person changed"),
+    PEOPLE_IMPORTED("person.imported", "批量导入人员", "People imported"),
+    POST_PROPOSED("person.post-proposed", "拟任职", "Post proposed"),
+    POST_ASSIGNED("person.post-assigned", "任职", "Post assigned"),
+    POST_ENDED("person.post-ended", "卸任", "Post ended"),
+    POSITION_ADDED("position.added", "新增岗位", "Position added"),
+    POSITION_CHANGED("position.changed", "修改岗位", "Position changed"),
+    GROUP_CHANGED("group.changed", "修改人员分组", "Group changed"),
     ROLE_GRANTED("person.role-granted", "授予角色", "Role granted"),
     GRANT_ENDED("person.grant-ended", "收回角色", "Role taken back"),
     GRANT_SUSPENDED("person.grant-suspended", "暂停授权", "Grant suspended"),
@@ -18,6 +28,9 @@ public enum IdentityAct implements Act {
     CLEARANCE_CHANGED("person.clearance-changed", "涉密等级变更", "Clearance changed"),
     SECRET_LEVELS_OPENED("person.secret-levels-opened", "保密协议生效", "Secret levels opened"),
     DEPARTMENT_ADDED("department.added", "新增部门", "Department added"),
+    DEPARTMENT_CHANGED("department.changed", "修改部门", "Department changed"),
+    DEPARTMENT_MERGED("department.merged", "合并部门", "Department merged"),
+    DEPARTMENT_CLOSED("department.closed", "撤销部门", "Department closed"),
     SET_UP("system.set-up", "系统初始化", "System set up");
 
     private final String slug;

@@ -64,6 +64,65 @@ public enum IdentityProblem implements ProblemType {
             "批准人须是有批准权的第三方，不能是申请人或被授权人。",
             "The approver must hold the right to approve and be neither the requester nor the"
                     + " person concerned."),
+    POSITION_CODE_TAKEN(
+            "position-code-taken",
+            409,
+            "岗位代码已被使用，请换一个。",
+            "This position code is taken; choose another."),
+    POSITION_CLOSED(
+            "position-closed", 409, "此岗位已停用，请选择其他岗位。", "This position is closed; choose another."),
+    POSITION_HELD(
+            "position-held",
+            409,
+            "还有 {0} 人在此岗位任职，请先让他们卸任。",
+            "{0} people hold this position; end their posts first."),
+    POST_HELD(
+            "post-held",
+            409,
+            "此人已在该部门担任此岗位。",
+            "This person already holds that position in that department."),
+    GROUP_NAME_TAKEN(
+            "group-name-taken",
+            409,
+            "已有同名分组，请换一个名称。",
+            "There is a group of this name; choose another."),
+    DEPARTMENT_CLOSED(
+            "department-closed",
+            409,
+            "此部门已撤销，不能再放入人员、客户或档案，请选择其他部门。",
+            "This department is closed and takes nothing new; choose another."),
+    DEPARTMENT_NOT_EMPTY(
+            "department-not-empty",
+            409,
+            "部门还有人员、下级部门或业务资料，请改用“并入其他部门”。",
+            "The department still owns something; merge it into another."),
+    DEPARTMENT_CYCLE(
+            "department-cycle",
+            409,
+            "不能移到或并入自己的下级部门，请先把那个部门移出来。",
+            "A department cannot go below or into one that is below itself; move that one out"
+                    + " first."),
+    THINGS_OWNED(
+            "things-owned",
+            409,
+            "此人名下还有 {0} 个客户、{1} 卷档案，请先指定接手人。",
+            "This person owns {0} customers and {1} dossiers; name who takes them over."),
+    TAKER_UNFIT(
+            "taker-unfit",
+            409,
+            "接手人须是在用的业务人员账号，不能是本人或管理员。",
+            "Who takes over must be an active person without an office, and another one."),
+    SHEET_UNREADABLE(
+            "sheet-unreadable",
+            400,
+            "文件读不出来：须是按模板填写的 .xlsx，不超过 5000 行、1 MB。未导入任何人员。",
+            "This is no readable .xlsx made from the template, or it has more than 5,000 rows or 1"
+                    + " MB. Nobody was imported."),
+    ROWS_FAULTY(
+            "rows-faulty",
+            409,
+            "有 {0} 行需要修改，未导入任何人员。请按提示改好后重新上传。",
+            "{0} rows need mending and nobody was imported; correct them and upload again."),
     LAST_OF_OFFICE(
             "last-of-office",
             409,

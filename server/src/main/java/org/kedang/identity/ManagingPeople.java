@@ -45,6 +45,7 @@ public class ManagingPeople {
             @Nullable List<String> roles,
             @Nullable SecrecyLevel clearance,
             @Nullable String state,
+            @Nullable Employment employment,
             @Nullable Boolean mustChangePassword,
             @Nullable Instant lastSignInAt) {}
 
@@ -139,6 +140,8 @@ public class ManagingPeople {
     public void unlock(Actor actor, UUID id) {
         Person person = other(actor, id);
         person.unlock();
+        people.flush();
+        accounts.forget(id);
         audit.record(
                 Entry.of(actor, IdentityAct.ACCOUNT_UNLOCKED).subject("person", id, person.name()));
     }
@@ -159,16 +162,6 @@ public class ManagingPeople {
         return password;
     }
 
-    @Transactional
-    public void close(Actor actor, UUID id) {
-        Person person = other(actor, id);
-        person.close();
-        people.flush();
-        accounts.forget(id);
-        audit.record(
-                Entry.of(actor, IdentityAct.PERSON_CLOSED).subject("person", id, person.name()));
-    }
-
     private Person other(Actor actor, UUID id) {
         if (actor.id().equals(id)) {
             throw Problem.of(IdentityProblem.OWN_GRANT);
@@ -179,10 +172,10 @@ public class ManagingPeople {
     @Transactional
     public Department addDepartment(
             Actor actor, String code, String name, @Nullable UUID parentId) {
-        if (parentId != null) {
-            directory.department(parentId);
+        if (parentId != null && directory.department(parentId).closed()) {
+            throw Problem.of(IdentityProblem.DEPARTMENT_CLOSED);
         }
-        Department department = new Department(Ids.next(), code, name, parentId);
+        Department department = new Department(Ids.next(), code, name, parentId, false);
         jdbc.sql(
                         "insert into department (id, code, name, parent_id) values (:id, :code,"
                                 + " :name, :parent)")
@@ -225,12 +218,24 @@ public class ManagingPeople {
             boolean high) {}
 
     /**
-     * People whose name, user name or department fits; state and rights only with {@code detailed}.
+     * What narrows the list; {@code null} does not. State, role, group and kind of employment
+     * narrow only for those who see them.
+     *
+     * @param below whether people of departments below count too
      */
-    public Listing<PersonView> list(
-            @Nullable String q, @Nullable UUID departmentId, boolean detailed, Paging paging) {
+    public record Filter(
+            @Nullable String q,
+            @Nullable UUID departmentId,
+            boolean below,
+            @Nullable UUID groupId,
+            @Nullable AccountState state,
+            @Nullable String role,
+            @Nullable Employment employment) {}
+
+    /** People who fit; state and rights only with {@code detailed}. */
+    public Listing<PersonView> list(Filter filter, boolean detailed, Paging paging) {
         Map<String, Object> params = new HashMap<>();
-        String where = where(q, departmentId, detailed, params);
+        String where = where(filter, detailed, params);
         return listings.read(
                 new Listings.Rows(
                         COLUMNS, "person p", new SqlPredicate(where, params), "p.name, p.id"),
@@ -238,22 +243,53 @@ public class ManagingPeople {
                 (row, n) -> view(row, detailed));
     }
 
-    private static String where(
-            @Nullable String q,
-            @Nullable UUID departmentId,
-            boolean detailed,
-            Map<String, Object> params) {
+    private String where(Filter filter, boolean detailed, Map<String, Object> params) {
         StringBuilder where = new StringBuilder(detailed ? "true" : "p.state = 'ACTIVE'");
+        String q = filter.q();
         if (q != null && !q.isBlank()) {
             where.append(
                     " and (position(:q in lower(p.name)) > 0 or position(:q in p.user_name) > 0)");
             params.put("q", q.strip().toLowerCase(java.util.Locale.ROOT));
         }
-        if (departmentId != null) {
-            where.append(" and p.department_id = :department");
-            params.put("department", departmentId);
+        UUID department = filter.departmentId();
+        if (department != null) {
+            where.append(" and p.department_id in (:departments)");
+            params.put("departments", filter.below() ? below(department) : Set.of(department));
+        }
+        if (detailed) {
+            narrow(where, filter, params);
         }
         return where.toString();
+    }
+
+    private Set<UUID> below(UUID department) {
+        Set<UUID> all = directory.departmentsBelow(department);
+        return all.isEmpty() ? Set.of(department) : all;
+    }
+
+    private void narrow(StringBuilder where, Filter filter, Map<String, Object> params) {
+        AccountState state = filter.state();
+        if (state != null) {
+            where.append(" and ").append(state.condition());
+            params.put("now", OffsetDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC));
+        }
+        if (filter.role() != null) {
+            where.append(
+                    " and exists (select 1 from role_grant g where g.person_id = p.id and g.role ="
+                            + " :role and g.state <> 'ENDED')");
+            params.put("role", filter.role());
+        }
+        if (filter.groupId() != null) {
+            where.append(
+                    " and exists (select 1 from person_group_member m where m.person_id = p.id and"
+                            + " m.group_id = :group)");
+            params.put("group", filter.groupId());
+        }
+        Employment employment = filter.employment();
+        if (employment != null) {
+            where.append(" and p.employment = :employment");
+            params.put("employment", employment.name());
+        }
     }
 
     private PersonView view(java.sql.ResultSet row, boolean detailed) throws java.sql.SQLException {
@@ -268,6 +304,7 @@ public class ManagingPeople {
                 detailed ? List.of((String[]) row.getArray("roles").getArray()) : null,
                 detailed ? SecrecyLevel.ofStored(row.getInt("clearance")) : null,
                 detailed ? state(row) : null,
+                detailed ? Employment.valueOf(row.getString("employment")) : null,
                 detailed ? row.getBoolean("must_change_password") : null,
                 detailed && lastSignIn != null ? lastSignIn.toInstant() : null);
     }

@@ -21,6 +21,8 @@ import java.util.UUID;
 non-sealed class Person implements Credential {
     enum State {
         ACTIVE,
+        /** Locked by an administrator, until he unlocks. */
+        LOCKED,
         CLOSED
     }
 
@@ -56,6 +58,11 @@ non-sealed class Person implements Credential {
     private @Nullable Instant lastSignInAt;
     private Instant createdAt;
 
+    @Enumerated(EnumType.STRING)
+    private Employment employment;
+
+    private @Nullable String mail;
+
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Person() {}
 
@@ -70,6 +77,7 @@ non-sealed class Person implements Credential {
         this.kind = Kind.EMPLOYEE;
         this.clearance = SecrecyLevel.INTERNAL;
         this.createdAt = now;
+        this.employment = Employment.STAFF;
     }
 
     /** Makes it a program's account, for which this person answers. */
@@ -89,7 +97,7 @@ non-sealed class Person implements Credential {
 
     @Override
     public boolean isClosed() {
-        return state == State.CLOSED;
+        return state != State.ACTIVE;
     }
 
     @Override
@@ -116,6 +124,9 @@ non-sealed class Person implements Credential {
     }
 
     void unlock() {
+        if (state == State.LOCKED) {
+            state = State.ACTIVE;
+        }
         failedAttempts = 0;
         lockedUntil = null;
     }
@@ -143,6 +154,39 @@ non-sealed class Person implements Credential {
 
     void close() {
         state = State.CLOSED;
+    }
+
+    void lock() {
+        if (state == State.ACTIVE) {
+            state = State.LOCKED;
+        }
+    }
+
+    /** May act again; rights that ended with the closing stay ended. */
+    void reopen() {
+        state = State.ACTIVE;
+    }
+
+    boolean hasLeft() {
+        return state == State.CLOSED;
+    }
+
+    void describe(String newName, Employment newEmployment, @Nullable String newMail) {
+        name = newName;
+        employment = newEmployment;
+        mail = newMail;
+    }
+
+    void moveTo(UUID department) {
+        departmentId = department;
+    }
+
+    Employment employment() {
+        return employment;
+    }
+
+    @Nullable String mail() {
+        return mail;
     }
 
     @Override

@@ -6,8 +6,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.identity.AccountState;
 import org.kedang.identity.Department;
 import org.kedang.identity.Directory;
+import org.kedang.identity.Employment;
 import org.kedang.identity.ManagingPeople;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.kernel.Actor;
@@ -75,10 +77,18 @@ class PeopleController {
     Listing<ManagingPeople.PersonView> listPeople(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID departmentId,
+            @RequestParam(defaultValue = "false") boolean below,
+            @RequestParam(required = false) @Nullable UUID groupId,
+            @RequestParam(required = false) @Nullable AccountState state,
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable Employment employment,
             Paging paging,
             Actor actor) {
         boolean detailed = actor.may(Permission.PERSON_MANAGE) || actor.may(Permission.ROLE_GRANT);
-        return people.list(q, departmentId, detailed, paging);
+        return people.list(
+                new ManagingPeople.Filter(q, departmentId, below, groupId, state, role, employment),
+                detailed,
+                paging);
     }
 
     @Requires(Permission.PERSON_MANAGE)
@@ -108,13 +118,6 @@ class PeopleController {
     @PostMapping("/api/people/{id}/password-reset")
     InitialPassword resetPassword(@PathVariable UUID id, Actor actor) {
         return new InitialPassword(people.resetPassword(actor, id));
-    }
-
-    @Requires(Permission.PERSON_MANAGE)
-    @PostMapping("/api/people/{id}/close")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void close(@PathVariable UUID id, Actor actor) {
-        people.close(actor, id);
     }
 
     @SignedIn

@@ -13,31 +13,36 @@ final class FieldTexts {
 
     private static final Map<String, Words> WORDS =
             Map.of(
-                    "required", new Words("此项必填。", "This field is required."),
-                    "too-long", new Words("最多 {0} 个字，请缩短。", "At most {0} characters; shorten it."),
+                    "required",
+                    new Words("此项必填。", "This field is required."),
+                    "too-long",
+                    new Words("最多 {0} 个字，请缩短。", "At most {0} characters; shorten it."),
                     "forbidden-character",
-                            new Words(
-                                    "含有不可见的控制字符或方向控制字符，请删除后重填。",
-                                    "It holds invisible control or direction characters; remove"
-                                            + " them."),
+                    new Words(
+                            "含有不可见的控制字符或方向控制字符，请删除后重填。",
+                            "It holds invisible control or direction characters; remove"
+                                    + " them."),
                     "invalid-date",
-                            new Words(
-                                    "没有这一天，请填写存在的日期（如 2026-11-22）。",
-                                    "No such day; give a real date such as 2026-11-22."),
+                    new Words(
+                            "没有这一天，请填写存在的日期（如 2026-11-22）。",
+                            "No such day; give a real date such as 2026-11-22."),
                     "invalid-choice",
-                            new Words(
-                                    "不是可选的值，请从列表中选择。",
-                                    "Not one of the choices; pick one from the list."),
-                    "out-of-range", new Words("超出允许范围 {0}。", "Outside the allowed range {0}."),
-                    "too-many", new Words("最多 {0} 个。", "At most {0}."),
+                    new Words("不是可选的值，请从列表中选择。", "Not one of the choices; pick one from the list."),
+                    "out-of-range",
+                    new Words("超出允许范围 {0}。", "Outside the allowed range {0}."),
+                    "too-many",
+                    new Words("最多 {0} 个。", "At most {0}."),
                     "user-name",
-                            new Words(
-                                    "用户名为 2 至 40 位小写字母、数字或 . _ -，以字母开头。",
-                                    "2 to 40 lower-case letters, digits or . _ -, beginning with a"
-                                            + " letter."),
+                    new Words(
+                            "用户名为 2 至 40 位小写字母、数字或 . _ -，以字母开头。",
+                            "2 to 40 lower-case letters, digits or . _ -, beginning with a"
+                                    + " letter."),
+                    "position-code",
+                    new Words(
+                            "须为 1 至 20 位大写字母、数字或下划线。",
+                            "One to twenty capital letters, digits or underscores."),
                     "department-code",
-                            new Words(
-                                    "部门代码为 1 至 8 位大写字母或数字。", "1 to 8 capital letters or digits."));
+                    new Words("部门代码为 1 至 8 位大写字母或数字。", "1 to 8 capital letters or digits."));
 
     private FieldTexts() {}
 
