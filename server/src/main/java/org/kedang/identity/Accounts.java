@@ -53,7 +53,7 @@ public class Accounts {
                 Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(FRESH).build(this::load);
     }
 
-    /** The account, unless it is closed or unknown. */
+    /** The account, unless it is closed, stolen or unknown. */
     public Optional<Account> find(UUID person) {
         return cache.get(person);
     }
@@ -65,7 +65,9 @@ public class Accounts {
     }
 
     private Optional<Account> load(UUID id) {
-        return jdbc.sql("select * from person where id = :id and state = 'ACTIVE'")
+        return jdbc.sql(
+                        "select * from person where id = :id and state = 'ACTIVE' and stolen_at is"
+                                + " null")
                 .param("id", id)
                 .query(Row.class)
                 .optional()

@@ -2,7 +2,6 @@ package org.kedang.identity;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -24,12 +23,17 @@ public sealed interface Credential permits Person {
 
     @Nullable Instant lockedUntil();
 
-    /**
-     * Counts a wrong password; the last one allowed locks.
-     *
-     * @return whether the account is locked now
-     */
-    boolean failedSignIn(Instant now, int failuresBeforeLock, Duration lock);
+    /** Whether the owner or a second person reported it stolen; only a new password ends that. */
+    boolean isStolen();
+
+    Instant createdAt();
+
+    void lockUntil(Instant until);
+
+    void reportStolen(Instant now);
+
+    /** The password must be changed at the next sign-in. */
+    void expirePassword();
 
     void signedIn(Instant now);
 

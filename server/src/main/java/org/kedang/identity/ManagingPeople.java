@@ -13,6 +13,7 @@ import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,7 @@ public class ManagingPeople {
     private final JdbcClient jdbc;
     private final Listings listings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     ManagingPeople(
             People people,
@@ -74,7 +76,8 @@ public class ManagingPeople {
             Audit audit,
             JdbcClient jdbc,
             Listings listings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.people = people;
         this.granting = granting;
         this.roles = roles;
@@ -85,6 +88,7 @@ public class ManagingPeople {
         this.jdbc = jdbc;
         this.listings = listings;
         this.clock = clock;
+        this.events = events;
     }
 
     @Transactional
@@ -140,6 +144,7 @@ public class ManagingPeople {
     public void unlock(Actor actor, UUID id) {
         Person person = other(actor, id);
         person.unlock();
+        events.publishEvent(new AccountReopened(id, person.userName()));
         people.flush();
         accounts.forget(id);
         audit.record(
@@ -155,6 +160,7 @@ public class ManagingPeople {
         }
         String password = passwords.give();
         person.givePassword(passwords.hash(password));
+        events.publishEvent(new AccountReopened(id, person.userName()));
         people.flush();
         accounts.forget(id);
         audit.record(
@@ -312,6 +318,7 @@ public class ManagingPeople {
     private String state(java.sql.ResultSet row) throws java.sql.SQLException {
         OffsetDateTime lockedUntil = row.getObject("locked_until", OffsetDateTime.class);
         boolean locked = lockedUntil != null && clock.instant().isBefore(lockedUntil.toInstant());
-        return locked ? "LOCKED" : row.getString("state");
+        boolean stolen = row.getObject("stolen_at", OffsetDateTime.class) != null;
+        return stolen ? "STOLEN" : locked ? "LOCKED" : row.getString("state");
     }
 }

@@ -11,7 +11,6 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Ids;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -53,8 +52,8 @@ non-sealed class Person implements Credential {
     private SecrecyLevel clearance;
 
     private @Nullable LocalDate secretUntil;
-    private int failedAttempts;
     private @Nullable Instant lockedUntil;
+    private @Nullable Instant stolenAt;
     private @Nullable Instant lastSignInAt;
     private Instant createdAt;
 
@@ -106,19 +105,27 @@ non-sealed class Person implements Credential {
     }
 
     @Override
-    public boolean failedSignIn(Instant now, int failuresBeforeLock, Duration lock) {
-        failedAttempts++;
-        if (failedAttempts < failuresBeforeLock) {
-            return false;
-        }
-        failedAttempts = 0;
-        lockedUntil = now.plus(lock);
-        return true;
+    public boolean isStolen() {
+        return stolenAt != null;
+    }
+
+    @Override
+    public void lockUntil(Instant until) {
+        lockedUntil = until;
+    }
+
+    @Override
+    public void reportStolen(Instant now) {
+        stolenAt = now;
+    }
+
+    @Override
+    public void expirePassword() {
+        mustChangePassword = true;
     }
 
     @Override
     public void signedIn(Instant now) {
-        failedAttempts = 0;
         lockedUntil = null;
         lastSignInAt = now;
     }
@@ -127,7 +134,6 @@ non-sealed class Person implements Credential {
         if (state == State.LOCKED) {
             state = State.ACTIVE;
         }
-        failedAttempts = 0;
         lockedUntil = null;
     }
 
@@ -140,6 +146,7 @@ non-sealed class Person implements Credential {
     void givePassword(String hash) {
         passwordHash = hash;
         mustChangePassword = true;
+        stolenAt = null;
         unlock();
     }
 
@@ -221,6 +228,11 @@ non-sealed class Person implements Credential {
     @Override
     public @Nullable Instant lockedUntil() {
         return lockedUntil;
+    }
+
+    @Override
+    public Instant createdAt() {
+        return createdAt;
     }
 
     long version() {

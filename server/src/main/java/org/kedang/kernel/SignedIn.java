@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface SignedIn {
     /** Whether it is open even while a first password waits to be changed. */
     boolean withFirstPassword() default false;
+
+    /** Whether it is open even while a second step, which a role demands, waits to be set up. */
+    boolean withoutSecondStep() default false;
 }

@@ -14,7 +14,14 @@ public enum SignInAct implements Act {
     TOKEN_REVOKED("token.revoked", "撤销访问令牌", "Token revoked"),
     PASSKEY_ADDED("passkey.added", "添加通行密钥", "Passkey added"),
     PASSKEY_REMOVED("passkey.removed", "移除通行密钥", "Passkey removed"),
-    NOT_PERMITTED("access.refused", "越权访问被拒", "Access refused");
+    NOT_PERMITTED("access.refused", "越权访问被拒", "Access refused"),
+    STEPPED_UP("session.proved-again", "再次确认身份", "Identity proved again"),
+    SESSION_ENDED("session.ended", "结束会话", "Session ended"),
+    REPORTED_STOLEN("person.reported-stolen", "账号挂失", "Account reported stolen"),
+    SECOND_STEP_ON("person.second-step-on", "启用两步登录", "Second step turned on"),
+    SECOND_STEP_OFF("person.second-step-off", "停用两步登录", "Second step turned off"),
+    RECOVERY_CODES_RENEWED("person.recovery-codes", "更换恢复码", "Recovery codes renewed"),
+    SIGN_IN_RULES_CHANGED("role.sign-in-rules", "登录规则变更", "Sign-in rules changed");
 
     private final String slug;
     private final String zh;

@@ -1,6 +1,5 @@
 package org.kedang.signin;
 
-import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.identity.Account;
@@ -15,25 +14,48 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Signing in with name and password, signing out, choosing a password. */
+/** Signing in by name and password and, where it is set up, a second step; signing out. */
 @Service
 public class SigningIn {
-    private sealed interface Outcome {
-        record In(Account account) implements Outcome {}
+    /** How far a sign-in got. */
+    public sealed interface Progress {
+        /** The person is in. */
+        record In(Account account) implements Progress {}
 
-        record Refused(Problem problem) implements Outcome {}
+        /** The password was right; one of these ways must follow. */
+        record HalfWay(UUID person, List<String> ways) implements Progress {}
+
+        /** The proof was good, and nothing was opened by it. */
+        record Proved(UUID person) implements Progress {}
+    }
+
+    private sealed interface Outcome {
+        record Done(Progress progress) implements Outcome {}
+
+        record Refused(Problem problem, boolean guess) implements Outcome {}
+    }
+
+    /** What follows a good proof. */
+    private interface Next {
+        Outcome after(Credential person, Guesses.Attempt attempt, Origin origin);
     }
 
     private final Credentials credentials;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Guesses guesses;
+    private final KnownDevices devices;
+    private final AddressBuckets addresses;
+    private final SecondSteps secondSteps;
+    private final PasswordAge passwordAge;
     private final SignInSettings settings;
     private final Audit audit;
     private final Clock clock;
@@ -43,6 +65,11 @@ public class SigningIn {
             Credentials credentials,
             Accounts accounts,
             Passwords passwords,
+            Guesses guesses,
+            KnownDevices devices,
+            AddressBuckets addresses,
+            SecondSteps secondSteps,
+            PasswordAge passwordAge,
             SignInSettings settings,
             Audit audit,
             Clock clock,
@@ -50,142 +77,245 @@ public class SigningIn {
         this.credentials = credentials;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.guesses = guesses;
+        this.devices = devices;
+        this.addresses = addresses;
+        this.secondSteps = secondSteps;
+        this.passwordAge = passwordAge;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
     }
 
-    /** The account, or a problem that does not tell whether the name or the password was wrong. */
-    public Account signIn(String userName, String password, @Nullable String address) {
-        // failures are committed, so the outcome leaves the transaction as a value
-        Outcome outcome =
-                Objects.requireNonNull(
-                        transaction.execute(status -> decide(userName, password, address)));
-        return switch (outcome) {
-            case Outcome.In in -> in.account();
-            case Outcome.Refused refused -> throw refused.problem();
-        };
+    /**
+     * How far it got, or a problem that does not tell whether the name or the password was wrong.
+     */
+    public Progress signIn(String userName, String password, Origin origin) {
+        return decide(
+                origin, () -> byPassword(plain(userName), password, origin, this::passwordRight));
+    }
+
+    /** Only checks the password, counting failures as for signing in; opens nothing. */
+    UUID prove(String userName, String password, Origin origin) {
+        return ((Progress.Proved)
+                        decide(
+                                origin,
+                                () -> byPassword(plain(userName), password, origin, this::proved)))
+                .person();
+    }
+
+    /** Only checks the code of a second step, counting failures; opens nothing. */
+    void proveByCode(UUID id, String code, Origin origin) {
+        decide(origin, () -> byCode(id, code, origin, this::proved));
+    }
+
+    private static String plain(String userName) {
+        return userName.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Outcome proved(Credential person, Guesses.Attempt attempt, Origin origin) {
+        attempt.succeeded();
+        return new Outcome.Done(new Progress.Proved(person.id()));
+    }
+
+    /** The second step of somebody whose password was right. */
+    public Account secondStep(UUID id, String code, Origin origin) {
+        Progress progress = decide(origin, () -> byCode(id, code, origin, this::codeRight));
+        return ((Progress.In) progress).account();
     }
 
     /**
-     * Opens the account of somebody who proved in another way who they are.
+     * Lets in somebody who proved who she is in another way, which counts as both steps.
      *
-     * @param way what proved it, as the log shows it
-     * @return the account, or a problem if it is closed or locked
+     * @param way what people read in the list of sessions, in capitals
      */
-    public Account admit(UUID person, String way, @Nullable String address) {
-        Outcome outcome =
-                Objects.requireNonNull(
-                        transaction.execute(status -> decideProved(person, way, address)));
+    public Account admit(UUID id, String way, Origin origin) {
+        Progress progress =
+                decide(
+                        origin,
+                        () -> {
+                            Credential person = credentials.lock(id);
+                            return barOf(person, origin)
+                                    .orElseGet(() -> enter(person, way, origin));
+                        });
+        return ((Progress.In) progress).account();
+    }
+
+    /** Failures are committed, so the outcome leaves the transaction as a value. */
+    private Progress decide(Origin origin, java.util.function.Supplier<Outcome> judgement) {
+        addresses.check(origin);
+        Outcome outcome = Objects.requireNonNull(transaction.execute(status -> judgement.get()));
         return switch (outcome) {
-            case Outcome.In in -> in.account();
-            case Outcome.Refused refused -> throw refused.problem();
+            case Outcome.Done done -> done.progress();
+            case Outcome.Refused refused -> {
+                if (refused.guess()) {
+                    addresses.failed(origin);
+                }
+                throw refused.problem();
+            }
         };
     }
 
-    private Outcome decideProved(UUID id, String way, @Nullable String address) {
-        Credential person = credentials.lock(id);
+    private Outcome byPassword(String userName, String password, Origin origin, Next next) {
+        Optional<Credential> found =
+                credentials.lock(userName).filter(person -> !person.isClosed());
         Instant now = clock.instant();
-        if (person.isClosed() || person.isLocked(now)) {
-            audit.record(about(person, SignInAct.SIGN_IN_REFUSED, address).reason(way).refused());
-            return person.isClosed()
-                    ? new Outcome.Refused(Problem.of(SignInProblem.ACCOUNT_CLOSED))
-                    : locked(person, now);
-        }
-        person.signedIn(now);
-        audit.record(about(person, SignInAct.SIGNED_IN, address).reason(way));
-        return new Outcome.In(accounts.find(person.id()).orElseThrow(Problem::notFound));
-    }
-
-    /**
-     * Sign-ins of one person happen one after the other, so that guesses at the same moment all
-     * count.
-     */
-    private Outcome decide(String userName, String password, @Nullable String address) {
-        Optional<Credential> found = credentials.lock(userName.strip().toLowerCase(Locale.ROOT));
-        if (found.isEmpty() || found.get().isClosed()) {
+        String known =
+                found.map(person -> devices.findKnown(person.id(), origin, now)).orElse(null);
+        Guesses.Attempt attempt = guesses.attempt(userName, known, origin);
+        Optional<Problem> bar = attempt.bar(now).or(() -> lockOf(found, attempt, now));
+        if (bar.isPresent()) {
             passwords.pretendToMatch(password);
-            audit.record(Entry.of(nobody(userName, address), SignInAct.SIGN_IN_REFUSED).refused());
-            return wrong();
+            return refused(found, userName, origin, bar.get(), false);
+        }
+        if (found.isEmpty()) {
+            passwords.pretendToMatch(password);
+            return failed(found, userName, attempt, origin);
         }
         Credential person = found.get();
-        Instant now = clock.instant();
-        if (person.isLocked(now)) {
-            passwords.pretendToMatch(password);
-            audit.record(about(person, SignInAct.SIGN_IN_REFUSED, address).refused());
-            return locked(person, now);
-        }
         if (!passwords.matches(password, person.passwordHash())) {
-            return failed(person, now, address);
+            return failed(found, userName, attempt, origin);
         }
-        person.signedIn(now);
-        audit.record(about(person, SignInAct.SIGNED_IN, address));
-        return new Outcome.In(accounts.find(person.id()).orElseThrow(Problem::notFound));
+        return barOf(person, origin).orElseGet(() -> next.after(person, attempt, origin));
     }
 
-    private Outcome failed(Credential person, Instant now, @Nullable String address) {
-        boolean locks =
-                person.failedSignIn(now, settings.failuresBeforeLock(), settings.lockDuration());
-        audit.record(about(person, SignInAct.SIGN_IN_REFUSED, address).refused());
-        if (!locks) {
-            return wrong();
+    /** Strangers hear of a lock only after the right password; else it would tell who exists. */
+    private static Optional<Problem> lockOf(
+            Optional<Credential> found, Guesses.Attempt attempt, Instant now) {
+        return attempt.isFromKnownDevice()
+                ? found.flatMap(person -> lockOf(person, now))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> lockOf(Credential person, Instant now) {
+        if (person.isStolen()) {
+            return Optional.of(Problem.of(SignInProblem.ACCOUNT_STOLEN));
         }
-        audit.record(about(person, SignInAct.ACCOUNT_LOCKED, address));
-        return locked(person, now);
-    }
-
-    private Outcome wrong() {
-        return new Outcome.Refused(
-                Problem.of(SignInProblem.WRONG_CREDENTIALS, settings.failuresBeforeLock()));
-    }
-
-    private static Outcome locked(Credential person, Instant now) {
         Instant until = person.lockedUntil();
-        long minutes = until == null ? 1 : Duration.between(now, until).plusSeconds(59).toMinutes();
-        return new Outcome.Refused(Problem.of(SignInProblem.ACCOUNT_LOCKED, minutes));
+        return until != null && person.isLocked(now)
+                ? Optional.of(Problem.of(SignInProblem.ACCOUNT_LOCKED, Guesses.minutes(now, until)))
+                : Optional.empty();
     }
 
-    private static Entry about(Credential person, SignInAct act, @Nullable String address) {
+    private Outcome passwordRight(Credential person, Guesses.Attempt attempt, Origin origin) {
+        List<String> ways = secondSteps.ways(person.id());
+        if (!ways.isEmpty()) {
+            return new Outcome.Done(new Progress.HalfWay(person.id(), ways));
+        }
+        attempt.succeeded();
+        return enter(person, "PASSWORD", origin);
+    }
+
+    private Outcome byCode(UUID id, String code, Origin origin, Next next) {
+        Credential person = credentials.lock(id);
+        Instant now = clock.instant();
+        Guesses.Attempt attempt =
+                guesses.attempt(person.userName(), devices.findKnown(id, origin, now), origin);
+        Optional<Outcome> bar =
+                attempt.bar(now)
+                        .map(problem -> refused(Optional.of(person), "", origin, problem, false))
+                        .or(() -> barOf(person, origin));
+        if (bar.isPresent()) {
+            return bar.get();
+        }
+        if (!secondSteps.use(id, code)) {
+            Outcome failed = failed(Optional.of(person), "", attempt, origin);
+            return failed instanceof Outcome.Refused refused
+                            && refused.problem().type() == SignInProblem.WRONG_CREDENTIALS
+                    ? new Outcome.Refused(Problem.of(SignInProblem.CODE_WRONG), true)
+                    : failed;
+        }
+        return next.after(person, attempt, origin);
+    }
+
+    private Outcome codeRight(Credential person, Guesses.Attempt attempt, Origin origin) {
+        attempt.succeeded();
+        return enter(person, "PASSWORD+CODE", origin);
+    }
+
+    private Optional<Outcome> barOf(Credential person, Origin origin) {
+        Optional<Problem> bar =
+                person.isClosed()
+                        ? Optional.of(Problem.of(SignInProblem.ACCOUNT_CLOSED))
+                        : lockOf(person, clock.instant()).or(() -> networkBar(person, origin));
+        return bar.map(problem -> refused(Optional.of(person), "", origin, problem, false));
+    }
+
+    /** Roles that all count elsewhere only let nobody in here. */
+    private Optional<Problem> networkBar(Credential person, Origin origin) {
+        return accounts.find(person.id())
+                .filter(account -> account.isBarredFrom(origin.address()))
+                .map(account -> Problem.of(SignInProblem.NETWORK_NOT_ALLOWED, origin.address()));
+    }
+
+    private Outcome enter(Credential person, String way, Origin origin) {
+        Instant now = clock.instant();
+        person.signedIn(now);
+        if (passwordAge.isOver(person, now)) {
+            person.expirePassword();
+        }
+        credentials.store(person);
+        audit.record(about(person, SignInAct.SIGNED_IN, origin).reason(way));
+        return new Outcome.Done(
+                new Progress.In(accounts.find(person.id()).orElseThrow(Problem::notFound)));
+    }
+
+    private Outcome failed(
+            Optional<Credential> found, String userName, Guesses.Attempt attempt, Origin origin) {
+        Instant now = clock.instant();
+        Optional<Problem> last = attempt.failed(now);
+        if (last.isPresent() && attempt.isFromKnownDevice()) {
+            found.ifPresent(
+                    person -> {
+                        person.lockUntil(now.plus(settings.lockDuration()));
+                        audit.record(about(person, SignInAct.ACCOUNT_LOCKED, origin));
+                    });
+        }
+        return refused(found, userName, origin, last.orElseGet(this::wrong), true);
+    }
+
+    private Outcome refused(
+            Optional<Credential> found,
+            String userName,
+            Origin origin,
+            Problem problem,
+            boolean guess) {
+        audit.record(
+                found.map(person -> about(person, SignInAct.SIGN_IN_REFUSED, origin))
+                        .orElseGet(
+                                () -> Entry.of(nobody(userName, origin), SignInAct.SIGN_IN_REFUSED))
+                        .reason(problem.type().slug())
+                        .refused());
+        return new Outcome.Refused(problem, guess);
+    }
+
+    private Problem wrong() {
+        return Problem.of(SignInProblem.WRONG_CREDENTIALS, settings.failuresBeforeLock());
+    }
+
+    static Entry about(Credential person, SignInAct act, Origin origin) {
         Actor actor =
                 new Actor(
                         person.id(),
                         person.userName(),
                         person.name(),
                         person.departmentId(),
-                        java.util.Set.of(),
-                        address,
+                        Set.of(),
+                        origin.address(),
                         null);
         return Entry.of(actor, act).subject("person", person.id(), person.name());
     }
 
-    private static Actor nobody(String userName, @Nullable String address) {
+    private static Actor nobody(String userName, Origin origin) {
         String shown = userName.length() > 60 ? userName.substring(0, 60) + "…" : userName;
         return new Actor(
-                new UUID(0, 0), shown, "", new UUID(0, 0), java.util.Set.of(), address, null);
+                new UUID(0, 0), shown, "", new UUID(0, 0), Set.of(), origin.address(), null);
     }
 
     @Transactional
     public void signOut(Actor actor) {
         audit.record(
                 Entry.of(actor, SignInAct.SIGNED_OUT).subject("person", actor.id(), actor.name()));
-    }
-
-    /** Changes one's own password; all other sessions of the person end. */
-    @Transactional
-    public void choosePassword(Actor actor, String current, String replacement) {
-        Credential person = credentials.lock(actor.id());
-        if (!passwords.matches(current, person.passwordHash())) {
-            throw Problem.of(SignInProblem.CURRENT_PASSWORD_WRONG);
-        }
-        if (current.equals(replacement)) {
-            throw Problem.of(SignInProblem.PASSWORD_UNCHANGED);
-        }
-        passwords.check(person.userName(), replacement);
-        person.choosePassword(passwords.hash(replacement));
-        credentials.store(person);
-        audit.record(
-                Entry.of(actor, SignInAct.PASSWORD_CHANGED)
-                        .subject("person", person.id(), person.name()));
     }
 }

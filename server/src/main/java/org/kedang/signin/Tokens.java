@@ -226,6 +226,12 @@ public class Tokens {
                 Entry.of(actor, SignInAct.TOKEN_REVOKED).subject("token", id, name).within(owner));
     }
 
+    /** Revokes every token of the person. */
+    void revokeAll(UUID person) {
+        jdbc.sql("delete from token where person_id = :person").param("person", person).update();
+        recent.invalidateAll();
+    }
+
     /** Whose token this is, if it is valid. */
     public Optional<Bearer> find(String token) {
         if (!token.startsWith(MARK)) {

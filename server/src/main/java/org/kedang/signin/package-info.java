@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"kernel", "audit", "identity"})
+        allowedDependencies = {"kernel", "audit", "identity", "storage"})
 package org.kedang.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -101,6 +101,33 @@ public final class Keys {
     }
 
     /**
+     * Encrypts something small, such as another service's password, with the master key.
+     *
+     * @param purpose what it is and whose; it opens under the same purpose only
+     */
+    public byte[] seal(byte[] secret, String purpose) {
+        try {
+            return masterAead.encrypt(secret, purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot encrypt for " + purpose, e);
+        }
+    }
+
+    /**
+     * What was sealed for this purpose.
+     *
+     * @throws IllegalStateException if it was sealed for another purpose or with another master key
+     */
+    public byte[] open(byte[] sealed, String purpose) {
+        try {
+            return masterAead.decrypt(sealed, purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The master key does not open what is for " + purpose, e);
+        }
+    }
+
+    /**
      * The cipher of a data key.
      *
      * @throws IllegalStateException if the key has been destroyed or the master key does not open

@@ -147,8 +147,8 @@ class SigningInIntegrationTests {
                                         body().put("name", "二").put("days", 1),
                                         "Authorization",
                                         bearer)
-                                .status())
-                .isEqualTo(201);
+                                .slug())
+                .isEqualTo("not-by-token");
         clerk.delete("/api/tokens/" + issued.id());
         assertThat(script.get("/api/session", "Authorization", bearer).status()).isEqualTo(401);
     }

@@ -19,6 +19,7 @@ import org.kedang.kernel.Permission;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,6 +102,7 @@ class PeopleController {
     }
 
     @Requires(Permission.ROLE_GRANT)
+    @StepUp
     @PutMapping("/api/people/{id}/grants")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void grant(@PathVariable UUID id, @Valid @RequestBody GrantRequest request, Actor actor) {
@@ -115,6 +117,7 @@ class PeopleController {
     }
 
     @Requires(Permission.PERSON_MANAGE)
+    @StepUp
     @PostMapping("/api/people/{id}/password-reset")
     InitialPassword resetPassword(@PathVariable UUID id, Actor actor) {
         return new InitialPassword(people.resetPassword(actor, id));

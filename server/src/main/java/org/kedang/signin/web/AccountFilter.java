@@ -16,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +27,10 @@ final class AccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final Tokens tokens;
+    private final ClientAddress addresses;
 
-    AccountFilter(Accounts accounts, Tokens tokens) {
+    AccountFilter(Accounts accounts, Tokens tokens, ClientAddress addresses) {
+        this.addresses = addresses;
         this.accounts = accounts;
         this.tokens = tokens;
     }
@@ -59,7 +62,7 @@ final class AccountFilter extends OncePerRequestFilter {
     }
 
     private Optional<SignedInAuthentication> find(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
+        String address = addresses.of(request);
         if (isByToken(request)) {
             String token = request.getHeader("Authorization").substring(BEARER.length()).strip();
             return tokens.find(token)
@@ -76,17 +79,22 @@ final class AccountFilter extends OncePerRequestFilter {
         Object stamp = session.getAttribute(SessionKeys.STAMP);
         return accounts.find(UUID.fromString(person))
                 .filter(account -> account.stamp().equals(stamp))
-                .map(account -> of(account, address, session.getId()));
+                .map(account -> of(account, address, session));
     }
 
     private static SignedInAuthentication byToken(
             Account account, Set<Permission> scopes, @Nullable String address) {
-        return new SignedInAuthentication(account, account.actor(address, "token").within(scopes));
+        return SignedInAuthentication.byToken(
+                account, account.actor(address, "token").within(scopes));
     }
 
     private static SignedInAuthentication of(
-            Account account, @Nullable String address, @Nullable String session) {
-        String mark = session == null ? null : Integer.toHexString(session.hashCode());
-        return new SignedInAuthentication(account, account.actor(address, mark));
+            Account account, @Nullable String address, HttpSession session) {
+        String mark = Integer.toHexString(session.getId().hashCode());
+        Instant provedAt =
+                session.getAttribute(SessionKeys.PROVED_AT) instanceof Long millis
+                        ? Instant.ofEpochMilli(millis)
+                        : null;
+        return SignedInAuthentication.bySession(account, account.actor(address, mark), provedAt);
     }
 }

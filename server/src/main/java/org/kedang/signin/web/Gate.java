@@ -13,11 +13,17 @@ import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.StepUp;
+import org.kedang.signin.SecondSteps;
 import org.kedang.signin.SignInAct;
+import org.kedang.signin.SignInProblem;
+import org.kedang.signin.SignInSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+
+import java.time.Clock;
 
 /** Stands before every endpoint. What declares nothing is open to nobody. */
 @Component
@@ -25,9 +31,15 @@ class Gate implements HandlerInterceptor {
     private static final String OURS = "org.kedang.";
 
     private final Audit audit;
+    private final SignInSettings settings;
+    private final Clock clock;
+    private final SecondSteps secondSteps;
 
-    Gate(Audit audit) {
+    Gate(Audit audit, SignInSettings settings, Clock clock, SecondSteps secondSteps) {
         this.audit = audit;
+        this.secondSteps = secondSteps;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -57,6 +69,11 @@ class Gate implements HandlerInterceptor {
         if (who.account().mustChangePassword() && !openAtFirst) {
             throw Problem.of(KernelProblem.PASSWORD_CHANGE_REQUIRED);
         }
+        boolean openWithoutSecondStep =
+                openAtFirst || (signedIn != null && signedIn.withoutSecondStep());
+        if (!openWithoutSecondStep && !who.isByToken() && secondSteps.isOwed(who.account())) {
+            throw Problem.of(SignInProblem.SECOND_STEP_OWED);
+        }
         Actor actor = who.getPrincipal();
         if (!isAllowed(actor, requires, signedIn)) {
             audit.recordRead(
@@ -64,6 +81,18 @@ class Gate implements HandlerInterceptor {
                             .reason(request.getMethod() + " " + request.getRequestURI())
                             .refused());
             throw Problem.of(KernelProblem.NOT_PERMITTED);
+        }
+        if (method.hasMethodAnnotation(StepUp.class)) {
+            checkFreshProof(who);
+        }
+    }
+
+    private void checkFreshProof(SignedInAuthentication who) {
+        if (who.isByToken()) {
+            throw Problem.of(SignInProblem.NOT_BY_TOKEN);
+        }
+        if (!who.hasProvedSince(clock.instant().minus(settings.stepUp()))) {
+            throw Problem.of(SignInProblem.STEP_UP_REQUIRED, settings.stepUp().toMinutes());
         }
     }
 

@@ -45,7 +45,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain filters(
-            HttpSecurity http, Accounts accounts, Tokens tokens, ProblemWriter problems) {
+            HttpSecurity http,
+            Accounts accounts,
+            Tokens tokens,
+            ClientAddress addresses,
+            ProblemWriter problems) {
         PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
         http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -70,6 +74,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                         .requestMatchers(
                                                 "/api/session",
                                                 "/api/session/passkey/**",
+                                                "/api/session/second-step",
+                                                "/api/stolen",
                                                 "/api/setup")
                                         .permitAll()
                                         .requestMatchers(
@@ -111,7 +117,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                 policy ->
                                                         policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new BodyLimitFilter(problems), CsrfFilter.class)
-                .addFilterBefore(new AccountFilter(accounts, tokens), AuthorizationFilter.class);
+                .addFilterBefore(
+                        new AccountFilter(accounts, tokens, addresses), AuthorizationFilter.class);
         return http.build();
     }
 

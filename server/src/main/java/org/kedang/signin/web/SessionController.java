@@ -1,6 +1,7 @@
 package org.kedang.signin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,9 +16,13 @@ import org.kedang.kernel.Anyone;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SignedIn;
+import org.kedang.signin.ChoosingPassword;
+import org.kedang.signin.SecondSteps;
+import org.kedang.signin.Sessions;
 import org.kedang.signin.SigningIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +41,12 @@ class SessionController {
             @NotNull(message = "required") @Size(max = 200, message = "too-long:200")
                     String password) {}
 
+    record Code(
+            @NotNull(message = "required") @Size(max = 40, message = "too-long:40") String code) {}
+
+    /** What must follow a right password, and the ways in which it can. */
+    record HalfWay(String next, List<String> ways) {}
+
     record PasswordChoice(
             @NotNull(message = "required") @Size(max = 200, message = "too-long:200")
                     String current,
@@ -52,36 +63,78 @@ class SessionController {
             List<String> roles,
             List<Permission> permissions) {}
 
-    record Session(SessionPerson person, boolean mustChangePassword, boolean demo) {}
+    record Session(
+            SessionPerson person,
+            boolean mustChangePassword,
+            boolean mustSetUpSecondStep,
+            List<Sessions.NewSignIn> newSignIns,
+            boolean demo) {}
 
     private final SigningIn signingIn;
+    private final ChoosingPassword choosingPassword;
+    private final SecondSteps secondSteps;
+    private final Sessions sessions;
+    private final SessionDoor door;
     private final Accounts accounts;
     private final Directory directory;
     private final boolean demo;
 
     SessionController(
             SigningIn signingIn,
+            ChoosingPassword choosingPassword,
+            SecondSteps secondSteps,
+            Sessions sessions,
+            SessionDoor door,
             Accounts accounts,
             Directory directory,
             @Value("${kedang.demo:false}") boolean demo) {
         this.signingIn = signingIn;
+        this.choosingPassword = choosingPassword;
+        this.secondSteps = secondSteps;
+        this.sessions = sessions;
+        this.door = door;
         this.accounts = accounts;
         this.directory = directory;
         this.demo = demo;
     }
 
+    /** 204 when signed in; 202 when a second step must follow. */
     @Anyone
     @PostMapping("/api/session")
+    ResponseEntity<HalfWay> signIn(
+            @Valid @RequestBody SignIn signIn,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (signingIn.signIn(
+                signIn.username(), signIn.password(), door.origin(request))) {
+            case SigningIn.Progress.In in -> {
+                door.open(in.account(), "PASSWORD", request, response);
+                yield ResponseEntity.noContent().build();
+            }
+            case SigningIn.Progress.HalfWay half -> {
+                door.openHalf(half.person(), request);
+                yield ResponseEntity.accepted().body(new HalfWay("SECOND_STEP", half.ways()));
+            }
+            case SigningIn.Progress.Proved proved ->
+                    throw new IllegalStateException("A sign-in opens a session");
+        };
+    }
+
+    @Anyone
+    @PostMapping("/api/session/second-step")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signIn(@Valid @RequestBody SignIn signIn, HttpServletRequest request) {
+    void secondStep(
+            @Valid @RequestBody Code code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Account account =
-                signingIn.signIn(signIn.username(), signIn.password(), request.getRemoteAddr());
-        OpenSession.open(account, request);
+                signingIn.secondStep(door.halfWay(request), code.code(), door.origin(request));
+        door.open(account, "PASSWORD+CODE", request, response);
     }
 
     @SignedIn(withFirstPassword = true)
     @GetMapping("/api/session")
-    Session whoAmI(Actor actor) {
+    Session whoAmI(Actor actor, HttpServletRequest request) {
         Account account = account(actor);
         SessionPerson person =
                 new SessionPerson(
@@ -93,7 +146,12 @@ class SessionController {
                         account.clearance(),
                         account.rights(actor.address()).roles(),
                         actor.permissions().stream().sorted().toList());
-        return new Session(person, account.mustChangePassword(), demo);
+        return new Session(
+                person,
+                account.mustChangePassword(),
+                secondSteps.isOwed(account),
+                sessions.listNew(actor, SessionDoor.current(request)),
+                demo);
     }
 
     private Account account(Actor actor) {
@@ -116,10 +174,11 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void choosePassword(
             @Valid @RequestBody PasswordChoice choice, Actor actor, HttpServletRequest request) {
-        signingIn.choosePassword(actor, choice.current(), choice.replacement());
+        choosingPassword.choose(
+                actor, choice.current(), choice.replacement(), SessionDoor.current(request));
         HttpSession session = request.getSession(false);
         if (session != null) {
-            OpenSession.remember(account(actor), session);
+            door.remember(account(actor), session);
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.kedang.signin.web;
 
+import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Account;
 import org.kedang.kernel.Actor;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,12 +16,37 @@ final class SignedInAuthentication extends AbstractAuthenticationToken {
 
     private final transient Account account;
     private final transient Actor actor;
+    private final boolean byToken;
+    private final @Nullable Instant provedAt;
 
-    SignedInAuthentication(Account account, Actor actor) {
+    private SignedInAuthentication(
+            Account account, Actor actor, boolean byToken, @Nullable Instant provedAt) {
         super(List.of());
         this.account = account;
         this.actor = actor;
+        this.byToken = byToken;
+        this.provedAt = provedAt;
         setAuthenticated(true);
+    }
+
+    static SignedInAuthentication byToken(Account account, Actor actor) {
+        return new SignedInAuthentication(account, actor, true, null);
+    }
+
+    /**
+     * @param provedAt when the person last proved who she is
+     */
+    static SignedInAuthentication bySession(
+            Account account, Actor actor, @Nullable Instant provedAt) {
+        return new SignedInAuthentication(account, actor, false, provedAt);
+    }
+
+    boolean isByToken() {
+        return byToken;
+    }
+
+    boolean hasProvedSince(Instant earliest) {
+        return provedAt != null && !provedAt.isBefore(earliest);
     }
 
     Account account() {
@@ -42,7 +69,7 @@ final class SignedInAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return this == other;
     }
 

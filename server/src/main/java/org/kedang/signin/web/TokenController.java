@@ -7,6 +7,7 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.StepUp;
 import org.kedang.signin.Tokens;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +44,7 @@ class TokenController {
     }
 
     @SignedIn
+    @StepUp
     @PostMapping("/api/tokens")
     ResponseEntity<Tokens.NewToken> issue(@Valid @RequestBody TokenRequest request, Actor actor) {
         return shownOnce("/api/tokens/", tokens.issue(actor, request.wish()));
