@@ -43,6 +43,18 @@ public class Roles {
                 .optional();
     }
 
+    /**
+     * Lets the role count from these networks only.
+     *
+     * @param networks CIDR blocks; empty for anywhere
+     */
+    public void restrict(String code, List<String> networks) {
+        jdbc.sql("update role set networks = :networks where code = :code")
+                .param("networks", networks.toArray(String[]::new))
+                .param("code", code)
+                .update();
+    }
+
     private static Role role(ResultSet row) throws SQLException {
         return new Role(
                 row.getString("code"),

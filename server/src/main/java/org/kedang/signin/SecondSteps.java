@@ -80,7 +80,8 @@ public class SecondSteps {
     /** Whether one of the person's roles demands a second step that she has not set up yet. */
     public boolean isOwed(Account account) {
         Set<String> roles = demanding.get("all");
-        return account.everywhere().roles().stream().anyMatch(roles::contains) && !ready.get(account.id());
+        return account.everywhere().roles().stream().anyMatch(roles::contains)
+                && !ready.get(account.id());
     }
 
     private Set<String> rolesThatDemand() {

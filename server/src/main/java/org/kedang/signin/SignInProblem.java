@@ -63,8 +63,8 @@ public enum SignInProblem implements ProblemType {
             "network-not-allowed",
             403,
             "您的岗位不允许从当前网络（{0}）登录。请在公司网络或 VPN 中登录；如地址有误，请联系网络管理员。",
-            "Your roles may not sign in from this network ({0}). Use the company's network or VPN, or"
-                    + " tell the network administrator if the address is wrong."),
+            "Your roles may not sign in from this network ({0}). Use the company's network or VPN,"
+                    + " or tell the network administrator if the address is wrong."),
     SECOND_STEP_OVER(
             "second-step-over",
             401,
