@@ -17,8 +17,7 @@ public class ProvingAgain {
     private final Passkeys passkeys;
     private final Audit audit;
 
-    ProvingAgain(
-            SigningIn signingIn, SecondSteps secondSteps, Passkeys passkeys, Audit audit) {
+    ProvingAgain(SigningIn signingIn, SecondSteps secondSteps, Passkeys passkeys, Audit audit) {
         this.passkeys = passkeys;
         this.signingIn = signingIn;
         this.secondSteps = secondSteps;

@@ -51,12 +51,7 @@ public class SecondSteps {
     private final LoadingCache<String, Set<String>> demanding;
     private final LoadingCache<UUID, Boolean> ready;
 
-    SecondSteps(
-            JdbcClient jdbc,
-            Keys keys,
-            RecoveryCodes recoveryCodes,
-            Audit audit,
-            Clock clock) {
+    SecondSteps(JdbcClient jdbc, Keys keys, RecoveryCodes recoveryCodes, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.recoveryCodes = recoveryCodes;
