@@ -65,7 +65,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change"];
+        patch: operations["change_1"];
         trace?: never;
     };
     "/api/departments": {
@@ -78,86 +78,6 @@ export interface paths {
         get: operations["listDepartments"];
         put?: never;
         post: operations["addDepartment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/departments/tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readTree"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/departments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeDepartment"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/departments/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["closeDepartment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/departments/{id}/estate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readEstate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/departments/{id}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["mergeDepartment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -271,38 +191,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listGroups"];
-        put?: never;
-        post: operations["addGroup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["renameGroup"];
-        post?: never;
-        delete: operations["removeGroup"];
         options?: never;
         head?: never;
         patch?: never;
@@ -436,70 +324,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["actOnMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["importSheet"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/import/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["checkSheet"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/import/template": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readTemplate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people/{id}/close": {
         parameters: {
             query?: never;
@@ -510,22 +334,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/details": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readDetails"];
-        put: operations["changeDetails"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -548,54 +356,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{id}/groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listGroupsOfPerson"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/holdings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readHoldings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/lock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["lock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people/{id}/password-reset": {
         parameters: {
             query?: never;
@@ -612,23 +372,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{id}/posts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listPosts"];
-        put?: never;
-        post: operations["assignPost"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/reopen": {
+    "/api/people/{id}/stolen": {
         parameters: {
             query?: never;
             header?: never;
@@ -637,8 +381,24 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reopen"];
+        post: operations["reportOther"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["takeSecondStepAway"];
         options?: never;
         head?: never;
         patch?: never;
@@ -654,134 +414,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["unlock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/positions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listPositions"];
-        put?: never;
-        post: operations["addPosition"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/positions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["renamePosition"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/positions/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["closePosition"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/positions/{id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["reopenPosition"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/positions/{id}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeRolesOfPosition"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/proposed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listProposedPosts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/{id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["confirmPost"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["endPost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -948,6 +580,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwn"];
+        put?: never;
+        post?: never;
+        delete: operations["endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/live/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/new-sign-ins/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/passkey": {
         parameters: {
             query?: never;
@@ -996,6 +676,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["secondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["security"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waysToStepUp"];
+        put?: never;
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stepUp_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/stolen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginTotp"];
+        delete: operations["turnTotpOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOnline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -1006,6 +846,54 @@ export interface paths {
         get: operations["state"];
         put?: never;
         post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-rules/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stolen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1101,26 +989,6 @@ export interface components {
             subjectType?: string;
             zh: string;
         };
-        BulkAnswer: {
-            items: components["schemas"]["BulkOutcome"][];
-        };
-        BulkOutcome: {
-            done: boolean;
-            en?: string;
-            /** Format: uuid */
-            id: string;
-            initialPassword?: string;
-            name: string;
-            slug?: string;
-            zh?: string;
-        };
-        BulkRequest: {
-            /** @enum {string} */
-            deed: "LOCK" | "UNLOCK" | "CLOSE" | "REOPEN" | "RESET_PASSWORD" | "JOIN_GROUP" | "LEAVE_GROUP";
-            /** Format: uuid */
-            groupId?: string;
-            ids: string[];
-        };
         Candidate: {
             departmentName: string;
             /** Format: uuid */
@@ -1140,10 +1008,8 @@ export interface components {
             before?: string;
             field: string;
         };
-        Closing: {
-            /** Format: uuid */
-            handOverTo?: string;
-            reason?: string;
+        Code: {
+            code: string;
         };
         Created: {
             attestationObject: string;
@@ -1251,50 +1117,15 @@ export interface components {
             updatedAt: string;
         };
         Department: {
-            closed: boolean;
             code: string;
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: uuid */
             parentId?: string;
-        };
-        DepartmentChange: {
-            /** Format: uuid */
-            headId?: string;
-            name: string;
-            /** Format: uuid */
-            parentId?: string;
-        };
-        DepartmentClosing: {
-            reason?: string;
-        };
-        DepartmentEstate: {
-            counts: {
-                [key: string]: number;
-            };
         };
         DepartmentList: {
             items: components["schemas"]["Department"][];
-        };
-        DepartmentNode: {
-            /** Format: date-time */
-            closedAt?: string;
-            code: string;
-            /** Format: uuid */
-            headId?: string;
-            headName?: string;
-            /** Format: uuid */
-            id: string;
-            mergedIntoName?: string;
-            name: string;
-            /** Format: uuid */
-            parentId?: string;
-            /** Format: int64 */
-            people: number;
-        };
-        DepartmentTree: {
-            items: components["schemas"]["DepartmentNode"][];
         };
         Descriptor: {
             id: string;
@@ -1362,15 +1193,15 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        Enrolment: {
+            qr: string;
+            secret: string;
+            uri: string;
+        };
         EntryView: {
             path: string;
             /** Format: int64 */
             size: number;
-        };
-        Fault: {
-            column: string;
-            en: string;
-            zh: string;
         };
         FileFormat: {
             mime: string;
@@ -1439,11 +1270,9 @@ export interface components {
             clearance: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
             roles: string[];
         };
-        GroupList: {
-            items: components["schemas"]["PersonGroup"][];
-        };
-        GroupName: {
-            name: string;
+        HalfWay: {
+            next: string;
+            ways: string[];
         };
         HealthLine: {
             code: string;
@@ -1494,33 +1323,6 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalIsExact: boolean;
-        };
-        Holdings: {
-            /** Format: int64 */
-            explicitGrants: number;
-            /** Format: int64 */
-            grants: number;
-            owned: {
-                [key: string]: number;
-            };
-            /** Format: int64 */
-            posts: number;
-        };
-        ImportCheck: {
-            /** Format: int32 */
-            faulty: number;
-            /** Format: int32 */
-            ready: number;
-            rows: components["schemas"]["ImportRow"][];
-        };
-        ImportRow: {
-            departmentName?: string;
-            faults: components["schemas"]["Fault"][];
-            name?: string;
-            positionName?: string;
-            /** Format: int32 */
-            row: number;
-            userName?: string;
         };
         IndexHealth: {
             complete: boolean;
@@ -1651,6 +1453,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingOnlineSession: {
+            items: components["schemas"]["OnlineSession"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingPerson: {
             items: components["schemas"]["Person"][];
             /** Format: int32 */
@@ -1661,10 +1473,30 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
-        Merging: {
+        LiveSession: {
+            address: string;
+            current: boolean;
+            device: string;
             /** Format: uuid */
-            into: string;
-            reason?: string;
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            newDevice: boolean;
+            /** Format: date-time */
+            signedInAt: string;
+            way: string;
+        };
+        LiveSessionList: {
+            items: components["schemas"]["LiveSession"][];
+        };
+        MySecurity: {
+            /** Format: date-time */
+            passwordEndsAt?: string;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+            secondStepOwed: boolean;
+            totp: boolean;
+            ways: string[];
         };
         NewAdministrator: {
             name: string;
@@ -1698,19 +1530,6 @@ export interface components {
             name: string;
             userName: string;
         };
-        NewPosition: {
-            code: string;
-            name: string;
-        };
-        NewPost: {
-            /** Format: uuid */
-            departmentId: string;
-            main: boolean;
-            /** Format: uuid */
-            positionId: string;
-            /** Format: date */
-            since: string;
-        };
         NewServiceAccount: {
             /** Format: uuid */
             departmentId: string;
@@ -1718,6 +1537,14 @@ export interface components {
             keeperId: string;
             name: string;
             userName: string;
+        };
+        NewSignIn: {
+            address: string;
+            /** Format: date-time */
+            at: string;
+            device: string;
+            /** Format: uuid */
+            id: string;
         };
         NewToken: {
             /** Format: date-time */
@@ -1727,6 +1554,23 @@ export interface components {
             name: string;
             scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
             token: string;
+        };
+        OnlineSession: {
+            address: string;
+            current: boolean;
+            departmentName: string;
+            device: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            /** Format: date-time */
+            signedInAt: string;
+            userName: string;
+            way: string;
         };
         OpenDossier: {
             classCode?: string;
@@ -1783,8 +1627,6 @@ export interface components {
             /** Format: uuid */
             departmentId: string;
             departmentName: string;
-            /** @enum {string} */
-            employment?: "STAFF" | "TEMPORARY" | "OUTSIDE";
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -1795,77 +1637,9 @@ export interface components {
             state?: string;
             userName: string;
         };
-        PersonDetails: {
-            /** Format: uuid */
-            departmentId: string;
-            /** @enum {string} */
-            employment: "STAFF" | "TEMPORARY" | "OUTSIDE";
-            mail?: string;
-            name: string;
-        };
-        PersonGroup: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int64 */
-            members: number;
-            name: string;
-        };
-        Position: {
-            closed: boolean;
-            code: string;
-            high: boolean;
-            /** Format: int64 */
-            holders: number;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            roles: string[];
-        };
-        PositionList: {
-            items: components["schemas"]["Position"][];
-        };
-        PositionName: {
-            name: string;
-        };
-        PositionRoles: {
-            roles: string[];
-        };
-        Post: {
-            /** Format: uuid */
-            approvedBy?: string;
-            /** Format: uuid */
-            decidedBy?: string;
-            /** Format: uuid */
-            departmentId: string;
-            departmentName: string;
-            high: boolean;
-            /** Format: uuid */
-            id: string;
-            main: boolean;
-            /** Format: uuid */
-            personId: string;
-            personName: string;
-            /** Format: uuid */
-            positionId: string;
-            positionName: string;
-            /** Format: date */
-            since: string;
-            /** @enum {string} */
-            state: "PROPOSED" | "PLANNED" | "HELD" | "ENDED";
-            /** Format: date */
-            until?: string;
-        };
-        PostEnd: {
-            reason?: string;
-            /** Format: date */
-            until?: string;
-        };
-        PostId: {
-            /** Format: uuid */
-            id: string;
-        };
-        PostList: {
-            items: components["schemas"]["Post"][];
+        Proof: {
+            code?: string;
+            password?: string;
         };
         RecordClass: {
             categoryCode: string;
@@ -1877,6 +1651,9 @@ export interface components {
             /** @enum {string} */
             secrecy: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
             trigger: string;
+        };
+        RecoveryCodeList: {
+            recoveryCodes: string[];
         };
         Region: {
             code: string;
@@ -1953,6 +1730,8 @@ export interface components {
         Session: {
             demo: boolean;
             mustChangePassword: boolean;
+            mustSetUpSecondStep: boolean;
+            newSignIns: components["schemas"]["NewSignIn"][];
             person: components["schemas"]["SessionPerson"];
         };
         SessionPerson: {
@@ -1978,6 +1757,22 @@ export interface components {
         SignIn: {
             password: string;
             username: string;
+        };
+        SignInRule: {
+            administrator: boolean;
+            en: string;
+            networks: string[];
+            role: string;
+            secondStep: boolean;
+            zh: string;
+        };
+        SignInRuleChange: {
+            networks: string[];
+            secondStep: boolean;
+        };
+        SignInRuleList: {
+            items: components["schemas"]["SignInRule"][];
+            yourAddress: string;
         };
         Signed: {
             authenticatorData: string;
@@ -2016,6 +1811,9 @@ export interface components {
             displayName: string;
             id: string;
             name: string;
+        };
+        Ways: {
+            ways: string[];
         };
     };
     responses: never;
@@ -2163,7 +1961,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {
@@ -2232,122 +2030,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Department"];
-                };
-            };
-        };
-    };
-    readTree: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DepartmentTree"];
-                };
-            };
-        };
-    };
-    changeDepartment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DepartmentChange"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    closeDepartment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DepartmentClosing"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    readEstate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DepartmentEstate"];
-                };
-            };
-        };
-    };
-    mergeDepartment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Merging"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DepartmentEstate"];
                 };
             };
         };
@@ -2573,94 +2255,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileText"];
                 };
-            };
-        };
-    };
-    listGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupList"];
-                };
-            };
-        };
-    };
-    addGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupName"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonGroup"];
-                };
-            };
-        };
-    };
-    renameGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupName"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    removeGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -2892,11 +2486,6 @@ export interface operations {
             query?: {
                 q?: string;
                 departmentId?: string;
-                below?: boolean;
-                groupId?: string;
-                state?: "ACTIVE" | "LOCKED" | "CLOSED";
-                role?: string;
-                employment?: "STAFF" | "TEMPORARY" | "OUTSIDE";
                 /** @description counts from 1 */
                 page?: number;
                 /** @description 1 to 200 */
@@ -2943,98 +2532,6 @@ export interface operations {
             };
         };
     };
-    actOnMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkAnswer"];
-                };
-            };
-        };
-    };
-    importSheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    checkSheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportCheck"];
-                };
-            };
-        };
-    };
-    readTemplate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
     close: {
         parameters: {
             query?: never;
@@ -3044,57 +2541,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["Closing"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    readDetails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetails"];
-                };
-            };
-        };
-    };
-    changeDetails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonDetails"];
-            };
-        };
         responses: {
             /** @description No Content */
             204: {
@@ -3129,70 +2576,6 @@ export interface operations {
             };
         };
     };
-    listGroupsOfPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupList"];
-                };
-            };
-        };
-    };
-    readHoldings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Holdings"];
-                };
-            };
-        };
-    };
-    lock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     resetPassword: {
         parameters: {
             query?: never;
@@ -3215,7 +2598,7 @@ export interface operations {
             };
         };
     };
-    listPosts: {
+    reportOther: {
         parameters: {
             query?: never;
             header?: never;
@@ -3226,44 +2609,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PostList"];
-                };
+                content?: never;
             };
         };
     };
-    assignPost: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPost"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostId"];
-                };
-            };
-        };
-    };
-    reopen: {
+    takeSecondStepAway: {
         parameters: {
             query?: never;
             header?: never;
@@ -3293,202 +2648,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    listPositions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PositionList"];
-                };
-            };
-        };
-    };
-    addPosition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPosition"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Position"];
-                };
-            };
-        };
-    };
-    renamePosition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PositionName"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    closePosition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    reopenPosition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    changeRolesOfPosition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PositionRoles"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    listProposedPosts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostList"];
-                };
-            };
-        };
-    };
-    confirmPost: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    endPost: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostEnd"];
-            };
-        };
         responses: {
             /** @description No Content */
             204: {
@@ -3782,6 +2941,26 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HalfWay"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description No Content */
             204: {
                 headers: {
@@ -3791,7 +2970,65 @@ export interface operations {
             };
         };
     };
-    signOut: {
+    listOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSessionList"];
+                };
+            };
+        };
+    };
+    endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    seen: {
         parameters: {
             query?: never;
             header?: never;
@@ -3873,6 +3110,257 @@ export interface operations {
             };
         };
     };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodeList"];
+                };
+            };
+        };
+    };
+    secondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    security: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecurity"];
+                };
+            };
+        };
+    };
+    waysToStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stepUp_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signed"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reportOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+        };
+    };
+    turnTotpOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodeList"];
+                };
+            };
+        };
+    };
+    listOnline: {
+        parameters: {
+            query?: {
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOnlineSession"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     state: {
         parameters: {
             query?: never;
@@ -3903,6 +3391,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRuleList"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRuleChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
             };
         };
         responses: {
