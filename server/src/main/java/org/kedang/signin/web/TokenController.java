@@ -70,6 +70,7 @@ class TokenController {
     }
 
     @SignedIn
+    @StepUp
     @PostMapping("/api/service-accounts/{account}/tokens")
     ResponseEntity<Tokens.NewToken> issueFor(
             @PathVariable UUID account, @Valid @RequestBody TokenRequest request, Actor actor) {
