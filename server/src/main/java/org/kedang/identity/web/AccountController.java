@@ -15,6 +15,7 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Requires;
+import org.kedang.kernel.StepUp;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -105,6 +106,7 @@ class AccountController {
     }
 
     @Requires(Permission.PERSON_MANAGE)
+    @StepUp
     @PostMapping("/api/people/{id}/close")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(
