@@ -48,6 +48,20 @@ class Access {
                 dossier -> includes(changeable(actor), dossier));
     }
 
+    /** The dossier, if the actor may change it and open it to others; problems as above. */
+    Dossier sharedDossier(Actor actor, UUID id) {
+        Dossier dossier = dossier(actor, id);
+        if (!includes(visibilities.of(actor, Permission.ACCESS_GRANT), dossier)) {
+            throw Problem.of(KernelProblem.NOT_PERMITTED);
+        }
+        return dossier;
+    }
+
+    /** The dossier, if the actor may read it. */
+    Optional<Dossier> findDossier(Actor actor, UUID id) {
+        return dossiers.findById(id).filter(dossier -> includes(readable(actor), dossier));
+    }
+
     /** The item to work on, or a {@code not-found} or {@code not-permitted} problem. */
     Item item(Actor actor, UUID id) {
         return toChange(actor, items.findById(id));

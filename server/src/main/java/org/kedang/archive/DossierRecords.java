@@ -34,7 +34,12 @@ public class DossierRecords {
 
     private static final String WORDS = "(d.number || ' ' || d.title || ' ' || d.customer_name)";
 
-    /** A line of the list. */
+    /**
+     * A line of the list.
+     *
+     * @param missing required documents that no item within the reader's clearance names; {@code
+     *     null} if the list was not asked for them
+     */
     public record DossierRow(
             UUID id,
             long version,
@@ -53,13 +58,40 @@ public class DossierRecords {
             SecrecyLevel secrecy,
             DossierState state,
             int itemCount,
+            @Nullable List<String> missing,
             Instant openedAt,
-            String openedByName) {}
+            String openedByName) {
+
+        private DossierRow withMissing(List<String> some) {
+            return new DossierRow(
+                    id,
+                    version,
+                    number,
+                    title,
+                    customerId,
+                    customerName,
+                    fondsCode,
+                    categoryCode,
+                    classCode,
+                    className,
+                    year,
+                    period,
+                    departmentId,
+                    departmentName,
+                    secrecy,
+                    state,
+                    itemCount,
+                    some,
+                    openedAt,
+                    openedByName);
+        }
+    }
 
     /**
      * A whole dossier.
      *
-     * @param missing required documents that no item names in its title or kind
+     * @param missing required documents that no item within the reader's clearance names in its
+     *     title or kind
      */
     public record DossierView(
             UUID id,
@@ -88,6 +120,8 @@ public class DossierRecords {
      * What narrows the list; {@code null} does not.
      *
      * @param q stands anywhere in number, title or customer's name
+     * @param sharedWithMe only dossiers opened to the reader singly or with their customer
+     * @param withMissing whether the lines name missing documents
      */
     public record Filter(
             @Nullable UUID customerId,
@@ -96,25 +130,30 @@ public class DossierRecords {
             @Nullable Integer year,
             @Nullable SecrecyLevel secrecy,
             @Nullable UUID departmentId,
-            @Nullable DossierState state) {}
+            @Nullable DossierState state,
+            boolean sharedWithMe,
+            boolean withMissing) {}
 
     private final JdbcClient jdbc;
     private final Listings listings;
     private final Access access;
     private final Schemes schemes;
     private final Directory directory;
+    private final MissingDocuments missing;
 
     DossierRecords(
             JdbcClient jdbc,
             Listings listings,
             Access access,
             Schemes schemes,
-            Directory directory) {
+            Directory directory,
+            MissingDocuments missing) {
         this.jdbc = jdbc;
         this.listings = listings;
         this.access = access;
         this.schemes = schemes;
         this.directory = directory;
+        this.missing = missing;
     }
 
     public Optional<DossierView> find(Actor actor, UUID id) {
@@ -125,7 +164,7 @@ public class DossierRecords {
                 .params(access.clearance(actor).params())
                 .params(visible.params())
                 .param("id", id)
-                .query(this::view)
+                .query((row, n) -> view(row, n, access.readable(actor).clearance()))
                 .optional();
     }
 
@@ -134,12 +173,25 @@ public class DossierRecords {
      */
     public Listing<DossierRow> list(
             Actor actor, Filter filter, @Nullable String sort, Paging paging) {
-        SqlPredicate where = access.dossiers(actor).and(predicate(filter));
+        SqlPredicate where =
+                access.dossiers(actor).and(predicate(filter)).and(shared(actor, filter));
         SortOrder order = SortOrder.parse(sort, "-openedAt", SORTS);
-        return listings.read(
-                new Listings.Rows(COLUMNS, "dossier d", where, order.sql("d.id")),
-                paging,
-                this::row);
+        Listing<DossierRow> page =
+                listings.read(
+                        new Listings.Rows(COLUMNS, "dossier d", where, order.sql("d.id")),
+                        paging,
+                        this::row);
+        return filter.withMissing() ? page.with(withMissing(actor, page.items())) : page;
+    }
+
+    private List<DossierRow> withMissing(Actor actor, List<DossierRow> page) {
+        Map<UUID, List<String>> gaps =
+                missing.ofAll(
+                        page.stream().map(DossierRow::id).toList(),
+                        access.readable(actor).clearance());
+        return page.stream()
+                .map(row -> row.withMissing(gaps.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 
     private static SqlPredicate predicate(Filter filter) {
@@ -161,6 +213,12 @@ public class DossierRecords {
         add(sql, params, "d.department_id = :department", "department", filter.departmentId());
         add(sql, params, "d.state = :state", "state", state == null ? null : state.name());
         return new SqlPredicate(sql.toString(), params);
+    }
+
+    private SqlPredicate shared(Actor actor, Filter filter) {
+        return filter.sharedWithMe()
+                ? access.readable(actor).sharedDossiers("d")
+                : SqlPredicate.TRUE;
     }
 
     private static void add(
@@ -200,11 +258,13 @@ public class DossierRecords {
                 SecrecyLevel.ofStored(row.getInt("secrecy")),
                 DossierState.valueOf(row.getString("state")),
                 row.getInt("item_count"),
+                null,
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 directory.personName(row.getObject("opened_by", UUID.class)));
     }
 
-    private DossierView view(ResultSet row, int number) throws SQLException {
+    private DossierView view(ResultSet row, int number, SecrecyLevel clearance)
+            throws SQLException {
         DossierRow r = row(row, number);
         return new DossierView(
                 r.id(),
@@ -225,24 +285,8 @@ public class DossierRecords {
                 r.state(),
                 row.getString("note"),
                 r.itemCount(),
-                missing(r.id(), r.classCode()),
+                missing.of(r.id(), clearance),
                 r.openedAt(),
                 r.openedByName());
-    }
-
-    private List<String> missing(UUID dossier, String recordClass) {
-        return jdbc.sql(
-                        """
-                        select r.name from required_document r
-                        where r.class_code = :class and not exists (
-                            select 1 from item i, unnest(r.words) word
-                            where i.dossier_id = :dossier
-                              and strpos(lower(i.title || ' ' || coalesce(i.document_kind, '')), word) > 0)
-                        order by r.position
-                        """)
-                .param("class", recordClass)
-                .param("dossier", dossier)
-                .query(String.class)
-                .list();
     }
 }

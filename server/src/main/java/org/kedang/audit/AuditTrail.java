@@ -59,8 +59,12 @@ public class AuditTrail {
          * The same without the values that were changed, for readers who may not see the subject.
          */
         public AuditEvent withoutValues() {
-            List<Change> names =
-                    changes.stream().map(c -> new Change(c.field(), null, null)).toList();
+            return withChanges(
+                    changes.stream().map(c -> new Change(c.field(), null, null)).toList());
+        }
+
+        /** The same with other changes. */
+        public AuditEvent withChanges(List<Change> some) {
             return new AuditEvent(
                     id,
                     at,
@@ -74,7 +78,7 @@ public class AuditTrail {
                     subjectId,
                     subjectTitle,
                     reason,
-                    names,
+                    some,
                     result,
                     address);
         }

@@ -1,5 +1,6 @@
 package org.kedang.audit;
 
+import org.kedang.audit.AuditTrail.AuditEvent;
 import org.kedang.kernel.Actor;
 
 import java.util.UUID;
@@ -11,4 +12,9 @@ public interface AuditedSubjects {
      * subjects.
      */
     boolean mayRead(Actor actor, UUID subject);
+
+    /** The event with those of this module's values that the actor may see; others' as they are. */
+    default AuditEvent shown(Actor actor, AuditEvent event) {
+        return event;
+    }
 }

@@ -62,6 +62,12 @@ public final class Entry {
         return this;
     }
 
+    /** Notes that a field changed, also if its masked forms are the same. */
+    public Entry changed(String field, @Nullable Object before, @Nullable Object after) {
+        changes.add(new Change(field, text(before), text(after)));
+        return this;
+    }
+
     /** The deed was tried and not allowed. */
     public Entry refused() {
         refused = true;

@@ -52,6 +52,8 @@ class Customer {
     private @Nullable String phoneKey;
     private @Nullable String mail;
     private @Nullable String web;
+    private @Nullable String bankName;
+    private @Nullable String bankAccount;
     private @Nullable String industryCode;
 
     @Enumerated(EnumType.STRING)
@@ -103,6 +105,8 @@ class Customer {
         phoneKey = LikelySame.phoneKey(fields.phone());
         mail = fields.mail();
         web = fields.web();
+        bankName = fields.bankName();
+        bankAccount = fields.bankAccount();
         industryCode = fields.industryCode();
         kind = Objects.requireNonNull(fields.kind());
         grade = fields.grade();
@@ -135,6 +139,8 @@ class Customer {
                 phone,
                 mail,
                 web,
+                bankName,
+                bankAccount,
                 industryCode,
                 kind,
                 grade,

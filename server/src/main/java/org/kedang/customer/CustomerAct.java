@@ -9,7 +9,8 @@ public enum CustomerAct implements Act {
     CHANGED("customer.changed", "修改客户资料", "Customer changed"),
     ENTRUSTED("customer.entrusted", "客户移交", "Customer handed over"),
     READ("customer.read", "查看客户", "Customer read"),
-    LISTED("customer.listed", "查询客户列表", "Customers listed");
+    LISTED("customer.listed", "查询客户列表", "Customers listed"),
+    REVEALED("customer.revealed", "查看敏感信息", "Sensitive field revealed");
 
     private final String slug;
     private final String zh;

@@ -4,10 +4,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.identity.SensitiveField;
 import org.kedang.kernel.PlainText;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +19,8 @@ import java.util.UUID;
  * @param creditCode unified social credit code (GB 32100), organisations only
  * @param idNumber citizen identification number (GB 11643), persons only
  * @param regionCode six digits of GB/T 2260
+ * @param bankName 开户行
+ * @param bankAccount 银行账号; spaces and hyphens are left out
  * @param industryCode section letter of GB/T 4754
  * @param kind potential if not given
  * @param ownerId who looks after the customer; the registering person if not given
@@ -36,6 +40,8 @@ public record CustomerFields(
         @Nullable @PlainText(max = 40) String phone,
         @Nullable @PlainText(max = 120) String mail,
         @Nullable @PlainText(max = 200) String web,
+        @Nullable @PlainText(max = 120) String bankName,
+        @Nullable @PlainText(max = 60) String bankAccount,
         @Nullable String industryCode,
         @Nullable CustomerKind kind,
         @Nullable CustomerGrade grade,
@@ -62,6 +68,8 @@ public record CustomerFields(
                 trimmed(phone),
                 trimmed(mail),
                 trimmed(web),
+                trimmed(bankName),
+                account(bankAccount),
                 trimmed(industryCode),
                 kind == null ? CustomerKind.POTENTIAL : kind,
                 grade,
@@ -70,11 +78,27 @@ public record CustomerFields(
                 trimmed(note));
     }
 
+    private static @Nullable String account(@Nullable String typed) {
+        String kept = typed == null ? "" : typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return kept.isEmpty() ? null : kept;
+    }
+
     private static @Nullable String trimmed(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** Field name → value as the log shows it; numbers that identify people are masked. */
+    /** The value of a field that not everybody may see. */
+    @Nullable String sensitive(SensitiveField field) {
+        return switch (field) {
+            case PHONE -> phone;
+            case ID_NUMBER -> idNumber;
+            case BANK_ACCOUNT -> bankAccount;
+            case MAIL -> mail;
+            case ADDRESS -> address;
+        };
+    }
+
+    /** Field name → value of all other fields, as the log shows them. */
     Map<String, Object> forLog() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("type", type);
@@ -82,13 +106,10 @@ public record CustomerFields(
         values.put("shortName", orEmpty(shortName));
         values.put("formerNames", formerNames == null ? "" : String.join("；", formerNames));
         values.put("creditCode", orEmpty(creditCode));
-        values.put("idNumber", masked(idNumber, 3, 2));
         values.put("legalRepresentative", orEmpty(legalRepresentative));
         values.put("regionCode", orEmpty(regionCode));
-        values.put("address", orEmpty(address));
-        values.put("phone", masked(phone, 3, 4));
-        values.put("mail", orEmpty(mail));
         values.put("web", orEmpty(web));
+        values.put("bankName", orEmpty(bankName));
         values.put("industryCode", orEmpty(industryCode));
         values.put("kind", orEmpty(kind));
         values.put("grade", orEmpty(grade));
@@ -100,16 +121,5 @@ public record CustomerFields(
 
     private static Object orEmpty(@Nullable Object value) {
         return value == null ? "" : value;
-    }
-
-    private static String masked(@Nullable String value, int head, int tail) {
-        if (value == null) {
-            return "";
-        }
-        return value.length() <= head + tail
-                ? "*".repeat(value.length())
-                : value.substring(0, head)
-                        + "*".repeat(value.length() - head - tail)
-                        + value.substring(value.length() - tail);
     }
 }

@@ -21,7 +21,13 @@ public enum CustomerProblem implements ProblemType {
             409,
             "该身份证号已登记在另一客户名下，未保存。如看不到该客户，请联系档案室。",
             "Another customer has this ID number; nothing was saved. If you cannot see that"
-                    + " customer, ask the records department.");
+                    + " customer, ask the records department."),
+    FIELD_NOT_YOURS(
+            "field-not-yours",
+            403,
+            "您无权查看或修改这项敏感信息，未保存。请联系档案员，或向安全保密员申请。",
+            "This sensitive field is not yours to see or change; nothing was saved. Ask the records"
+                    + " clerk or the security officer.");
 
     private final String slug;
     private final int status;

@@ -4,6 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Directory;
+import org.kedang.identity.FieldAccess;
+import org.kedang.identity.FieldRights;
+import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Listings;
@@ -39,7 +42,13 @@ public class CustomerRecords {
                     "createdAt", "c.created_at",
                     "updatedAt", "c.updated_at");
 
-    /** A whole record with names in place of ids. */
+    /**
+     * A whole record with names in place of ids, its sensitive fields as the reader may see them.
+     *
+     * @param maskedFields of which only the masked form is given
+     * @param hiddenFields that are never given
+     * @param readOnlyFields that are given and cannot be changed by the reader
+     */
     @Schema(name = "Customer")
     public record CustomerView(
             UUID id,
@@ -58,6 +67,8 @@ public class CustomerRecords {
             @Nullable String phone,
             @Nullable String mail,
             @Nullable String web,
+            @Nullable String bankName,
+            @Nullable String bankAccount,
             @Nullable String industryCode,
             @Nullable String industryName,
             CustomerKind kind,
@@ -70,9 +81,12 @@ public class CustomerRecords {
             Instant createdAt,
             String createdByName,
             Instant updatedAt,
-            String updatedByName) {}
+            String updatedByName,
+            List<String> maskedFields,
+            List<String> hiddenFields,
+            List<String> readOnlyFields) {}
 
-    /** A line of the list. */
+    /** A line of the list; the phone is as the reader may see it. */
     public record CustomerRow(
             UUID id,
             String number,
@@ -89,7 +103,11 @@ public class CustomerRecords {
             String departmentName,
             Instant updatedAt) {}
 
-    /** What narrows the list; {@code null} does not. Days are days in China. */
+    /**
+     * What narrows the list; {@code null} does not. Days are days in China.
+     *
+     * @param sharedWithMe only customers that were opened to the reader singly
+     */
     public record Filter(
             @Nullable CustomerType type,
             @Nullable CustomerKind kind,
@@ -99,7 +117,8 @@ public class CustomerRecords {
             @Nullable String regionCode,
             @Nullable String industryCode,
             @Nullable LocalDate createdFrom,
-            @Nullable LocalDate createdTo) {}
+            @Nullable LocalDate createdTo,
+            boolean sharedWithMe) {}
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -118,7 +137,7 @@ public class CustomerRecords {
         return jdbc.sql("select c.* from customer c where c.id = :id and " + visible.sql())
                 .param("id", id)
                 .params(visible.params())
-                .query(this::view)
+                .query((row, n) -> view(row, visibility.fields()))
                 .optional();
     }
 
@@ -130,7 +149,7 @@ public class CustomerRecords {
                 : jdbc.sql("select c.* from customer c where c.id in (:ids) and " + visible.sql())
                         .param("ids", ids)
                         .params(visible.params())
-                        .query(this::row)
+                        .query((row, n) -> row(row, visibility.fields()))
                         .list();
     }
 
@@ -152,12 +171,13 @@ public class CustomerRecords {
      */
     public Listing<CustomerRow> list(
             Filter filter, @Nullable String sort, Paging paging, Visibility visibility) {
-        SqlPredicate where = visibility.customers("c").and(predicate(filter));
+        SqlPredicate where =
+                visibility.customers("c").and(predicate(filter)).and(shared(filter, visibility));
         SortOrder order = SortOrder.parse(sort, "-updatedAt", SORTS);
         return listings.read(
                 new Listings.Rows("c.*", "customer c", where, order.sql("c.id")),
                 paging,
-                this::row);
+                (row, n) -> row(row, visibility.fields()));
     }
 
     private static SqlPredicate predicate(Filter filter) {
@@ -180,6 +200,10 @@ public class CustomerRecords {
         add(sql, params, "c.created_at >= :from", "from", from == null ? null : startOf(from));
         add(sql, params, "c.created_at < :to", "to", to == null ? null : startOf(to.plusDays(1)));
         return new SqlPredicate(sql.toString(), params);
+    }
+
+    private static SqlPredicate shared(Filter filter, Visibility visibility) {
+        return filter.sharedWithMe() ? visibility.sharedCustomers("c") : SqlPredicate.TRUE;
     }
 
     private static void add(
@@ -207,7 +231,7 @@ public class CustomerRecords {
         return day.atStartOfDay(ZONE).toOffsetDateTime();
     }
 
-    private CustomerRow row(ResultSet row, int n) throws SQLException {
+    private CustomerRow row(ResultSet row, FieldRights fields) throws SQLException {
         String grade = row.getString("grade");
         return new CustomerRow(
                 row.getObject("id", UUID.class),
@@ -216,7 +240,7 @@ public class CustomerRecords {
                 row.getString("name"),
                 row.getString("short_name"),
                 row.getString("credit_code"),
-                row.getString("phone"),
+                fields.shown(SensitiveField.PHONE, row.getString("phone")),
                 regions.name(row.getString("region_code")),
                 Industries.name(row.getString("industry_code")),
                 CustomerKind.valueOf(row.getString("kind")),
@@ -226,8 +250,8 @@ public class CustomerRecords {
                 instant(row, "updated_at"));
     }
 
-    private CustomerView view(ResultSet row, int n) throws SQLException {
-        CustomerRow brief = row(row, n);
+    private CustomerView view(ResultSet row, FieldRights fields) throws SQLException {
+        CustomerRow brief = row(row, fields);
         UUID owner = row.getObject("owner_id", UUID.class);
         UUID department = row.getObject("department_id", UUID.class);
         return new CustomerView(
@@ -239,14 +263,16 @@ public class CustomerRecords {
                 brief.shortName(),
                 List.of((String[]) row.getArray("former_names").getArray()),
                 brief.creditCode(),
-                row.getString("id_number"),
+                fields.shown(SensitiveField.ID_NUMBER, row.getString("id_number")),
                 row.getString("legal_representative"),
                 row.getString("region_code"),
                 brief.regionName(),
-                row.getString("address"),
+                fields.shown(SensitiveField.ADDRESS, row.getString("address")),
                 brief.phone(),
-                row.getString("mail"),
+                fields.shown(SensitiveField.MAIL, row.getString("mail")),
                 row.getString("web"),
+                row.getString("bank_name"),
+                fields.shown(SensitiveField.BANK_ACCOUNT, row.getString("bank_account")),
                 row.getString("industry_code"),
                 brief.industryName(),
                 brief.kind(),
@@ -259,7 +285,10 @@ public class CustomerRecords {
                 instant(row, "created_at"),
                 directory.personName(row.getObject("created_by", UUID.class)),
                 brief.updatedAt(),
-                directory.personName(row.getObject("updated_by", UUID.class)));
+                directory.personName(row.getObject("updated_by", UUID.class)),
+                fields.names(FieldAccess.MASKED),
+                fields.names(FieldAccess.HIDDEN),
+                fields.names(FieldAccess.READ));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,8 @@ package org.kedang.customer;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Directory;
+import org.kedang.identity.FieldAccess;
+import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,8 +81,8 @@ public class Duplicates {
     }
 
     /**
-     * Customers with the same name key, credit code or phone digits, those the reader may see by
-     * name.
+     * Customers with the same name key, credit code or phone digits (all of them), those the reader
+     * may see by name; nothing by phone for whom phones are hidden.
      */
     public Found find(
             @Nullable String name,
@@ -91,7 +93,8 @@ public class Duplicates {
         Map<String, Object> keys = new HashMap<>();
         keys.put("nameKey", name == null || name.isBlank() ? "" : LikelySame.nameKey(name));
         keys.put("creditCode", creditCode == null ? "" : CreditCode.normalised(creditCode));
-        String phoneKey = LikelySame.phoneKey(phone);
+        boolean mayAsk = visibility.fields().of(SensitiveField.PHONE) != FieldAccess.HIDDEN;
+        String phoneKey = mayAsk ? LikelySame.phoneKey(phone) : null;
         keys.put("phoneKey", phoneKey == null ? "" : phoneKey);
         keys.put("exceptId", exceptId == null ? new UUID(0, 0) : exceptId);
         List<Row> rows =

@@ -21,6 +21,8 @@ class FieldRules {
     private static final Pattern MAIL =
             Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
 
+    private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9A-Z]{6,34}");
+
     private final Regions regions;
     private final Directory directory;
     private final Clock clock;
@@ -37,6 +39,7 @@ class FieldRules {
         checkCodes(fields, problem);
         checkChoices(fields, problem);
         checkReach(fields, problem);
+        checkAccount(fields, problem);
         if (!problem.fields().isEmpty()) {
             throw problem;
         }
@@ -115,6 +118,17 @@ class FieldRules {
                     "invalid-mail",
                     "邮箱格式不对，应如 name@example.com。",
                     "The mail address should look like name@example.com.");
+        }
+    }
+
+    private static void checkAccount(CustomerFields fields, Problem problem) {
+        if (breaks(fields.bankAccount(), BANK_ACCOUNT)) {
+            problem.field(
+                    "bankAccount",
+                    "invalid-bank-account",
+                    "银行账号应为 6 至 34 位数字或字母，请对照开户资料核对。",
+                    "A bank account has 6 to 34 digits or letters; compare it with the bank's"
+                            + " papers.");
         }
     }
 

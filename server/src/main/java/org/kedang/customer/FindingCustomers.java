@@ -54,7 +54,7 @@ public class FindingCustomers {
                                 Map.of(CustomerBinder.KIND, visibility),
                                 typed,
                                 false,
-                                narrowings(filter),
+                                narrowings(filter, visibility),
                                 order(sort),
                                 paging));
         Map<UUID, CustomerRow> rows =
@@ -73,7 +73,7 @@ public class FindingCustomers {
         return new Question.Order(order.column(), order.descending());
     }
 
-    private static List<Narrowing> narrowings(Filter filter) {
+    private static List<Narrowing> narrowings(Filter filter, Visibility visibility) {
         List<Narrowing> narrowings = new ArrayList<>();
         is(narrowings, "type", filter.type());
         is(narrowings, "kind", filter.kind());
@@ -81,6 +81,12 @@ public class FindingCustomers {
         is(narrowings, "ownerId", filter.ownerId());
         is(narrowings, "departmentId", filter.departmentId());
         is(narrowings, "industryCode", filter.industryCode());
+        if (filter.sharedWithMe()) {
+            narrowings.add(
+                    new Narrowing.OneOf(
+                            "customerId",
+                            visibility.customers().stream().map(UUID::toString).toList()));
+        }
         String region = filter.regionCode();
         if (region != null) {
             narrowings.add(new Narrowing.BeginsWith("regionCode", Regions.start(region)));

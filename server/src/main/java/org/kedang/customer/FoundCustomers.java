@@ -1,6 +1,8 @@
 package org.kedang.customer;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.identity.FieldRights;
+import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibility;
 import org.kedang.index.FoundThing;
 import org.kedang.index.FoundThings;
@@ -56,11 +58,11 @@ class FoundCustomers implements FoundThings {
                                         + visible.sql())
                         .param("ids", ids)
                         .params(visible.params())
-                        .query(FoundCustomers::thing)
+                        .query((row, n) -> thing(row, visibility.fields()))
                         .list();
     }
 
-    private static FoundThing thing(ResultSet row, int n) throws SQLException {
+    private static FoundThing thing(ResultSet row, FieldRights fields) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String name = row.getString("name");
         String number = row.getString("number");
@@ -70,7 +72,7 @@ class FoundCustomers implements FoundThings {
         texts.put("formerNames", List.of((String[]) row.getArray("former_names").getArray()));
         texts.put("number", List.of(number));
         texts.put("creditCode", some(row.getString("credit_code")));
-        texts.put("phone", some(row.getString("phone")));
+        texts.put("phone", some(fields.shown(SensitiveField.PHONE, row.getString("phone"))));
         LocalDate date =
                 row.getObject("updated_at", OffsetDateTime.class)
                         .atZoneSameInstant(CustomerBinder.ZONE)

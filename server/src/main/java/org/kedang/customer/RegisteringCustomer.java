@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.identity.Directory;
+import org.kedang.identity.FieldAccess;
+import org.kedang.identity.FieldRights;
+import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Registering a customer and rewriting the record. */
@@ -65,6 +69,7 @@ public class RegisteringCustomer {
     @Transactional
     public UUID register(Actor actor, CustomerFields typed, boolean acceptDuplicates) {
         CustomerFields fields = withOwner(typed.normalised(), actor);
+        requireTypeable(actor, fields);
         rules.check(fields);
         if (!acceptDuplicates) {
             refuseLikelySame(fields, visibilities.of(actor, Permission.CUSTOMER_READ));
@@ -77,9 +82,20 @@ public class RegisteringCustomer {
                         .subject("customer", customer.id(), customer.name())
                         .customer(customer.id());
         fields.forLog().forEach((field, value) -> entry.change(field, "", value));
+        logSensitive(entry, null, fields);
         audit.record(entry);
         events.publishEvent(new CustomerRegistered(customer.id()));
         return customer.id();
+    }
+
+    /** Who registers writes down what he hears, also what he may not read afterwards. */
+    private void requireTypeable(Actor actor, CustomerFields fields) {
+        FieldRights rights = visibilities.of(actor, Permission.CUSTOMER_WRITE).fields();
+        for (SensitiveField field : SensitiveField.values()) {
+            if (fields.sensitive(field) != null && rights.of(field) == FieldAccess.HIDDEN) {
+                throw Problem.of(CustomerProblem.FIELD_NOT_YOURS);
+            }
+        }
     }
 
     private static CustomerFields withOwner(CustomerFields f, UUID owner, UUID department) {
@@ -96,6 +112,8 @@ public class RegisteringCustomer {
                 f.phone(),
                 f.mail(),
                 f.web(),
+                f.bankName(),
+                f.bankAccount(),
                 f.industryCode(),
                 f.kind(),
                 f.grade(),
@@ -136,26 +154,38 @@ public class RegisteringCustomer {
     /**
      * Rewrites the record.
      *
-     * @param basedOn the version that the change was made on
-     * @throws Problem {@code not-found}, {@code invalid-input}
+     * @throws Problem {@code not-found}, {@code invalid-input}, {@code field-not-yours} if it names
+     *     a sensitive field that the actor may not change, whatever the value: no guess is
+     *     confirmed
      * @throws OptimisticLockingFailureException if somebody changed the record since
      */
     @Transactional
-    public void rewrite(
-            Actor actor, UUID id, long basedOn, CustomerFields typed, @Nullable String reason) {
+    public void rewrite(Actor actor, UUID id, CustomerChange change) {
         Customer customer = changeable(actor, id);
-        if (customer.version() != basedOn) {
+        requireChangeable(actor, change);
+        if (customer.version() != change.basedOn()) {
             throw new OptimisticLockingFailureException("customer " + id);
         }
         CustomerFields before = customer.fields();
-        CustomerFields fields = withOwner(typed.normalised(), actor);
+        CustomerFields fields = withOwner(change.rewriting().apply(before).normalised(), actor);
         rules.check(fields);
         customer.rewrite(fields, actor.id(), clock.instant());
         customers.flush();
-        audit.record(entry(actor, customer, before, fields).reason(reason));
+        audit.record(entry(actor, customer, before, fields).reason(change.reason()));
         events.publishEvent(
                 new CustomerChanged(
                         id, customer.name(), customer.ownerId(), customer.departmentId()));
+    }
+
+    private void requireChangeable(Actor actor, CustomerChange change) {
+        FieldRights rights = visibilities.of(actor, Permission.CUSTOMER_WRITE).fields();
+        boolean others =
+                change.named().stream()
+                        .flatMap(name -> SensitiveField.of(name).stream())
+                        .anyMatch(field -> rights.of(field) != FieldAccess.EDIT);
+        if (others) {
+            throw Problem.of(CustomerProblem.FIELD_NOT_YOURS);
+        }
     }
 
     private Customer changeable(Actor actor, UUID id) {
@@ -184,6 +214,22 @@ public class RegisteringCustomer {
                         .customer(customer.id());
         Map<String, Object> old = before.forLog();
         after.forLog().forEach((field, value) -> entry.change(field, old.get(field), value));
+        logSensitive(entry, before, after);
         return entry;
+    }
+
+    /** What changed is told in masked form, also where both forms are the same. */
+    private static void logSensitive(
+            Entry entry, @Nullable CustomerFields before, CustomerFields after) {
+        for (SensitiveField field : SensitiveField.values()) {
+            String old = before == null ? null : before.sensitive(field);
+            String now = after.sensitive(field);
+            if (!Objects.equals(old, now)) {
+                entry.changed(
+                        field.property(),
+                        Objects.requireNonNullElse(field.masked(old), ""),
+                        Objects.requireNonNullElse(field.masked(now), ""));
+            }
+        }
     }
 }

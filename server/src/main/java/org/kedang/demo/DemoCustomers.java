@@ -171,6 +171,8 @@ class DemoCustomers {
                         sample.phone(),
                         null,
                         null,
+                        null,
+                        null,
                         sample.industry(),
                         sample.kind(),
                         sample.grade(),

@@ -64,6 +64,11 @@ public class Accounts {
         directory.forget(person);
     }
 
+    /** After a change of what many people may do. */
+    void forgetAll() {
+        cache.invalidateAll();
+    }
+
     private Optional<Account> load(UUID id) {
         return jdbc.sql(
                         "select * from person where id = :id and state = 'ACTIVE' and stolen_at is"

@@ -102,7 +102,7 @@ public class Granting {
         requireAdministered(by, person, role, anchor(person, wish));
         requireOfficeAlone(person, role);
         if (role.high()) {
-            requireSecondPerson(by, person, approvedBy);
+            requireSecondPerson(by, person.id(), approvedBy);
         }
     }
 
@@ -185,7 +185,7 @@ public class Granting {
         }
         requireClearing(by, person, level);
         if (needsSecondPerson(before, level)) {
-            requireSecondPerson(by, person, approvedBy);
+            requireSecondPerson(by, person.id(), approvedBy);
         }
         person.clear(level);
         people.flush();
@@ -247,6 +247,13 @@ public class Granting {
                 && isWithin(reach, role, department);
     }
 
+    /** Whether the actor grants by an office, not by delegation. */
+    boolean isOffice(Actor by) {
+        return by.equals(Actor.SYSTEM)
+                || (by.may(Permission.ROLE_GRANT)
+                        && accounts.find(by.id()).filter(a -> isOfficeFor(a, by)).isPresent());
+    }
+
     private static boolean isOfficeFor(Account account, Actor by) {
         return account.held().stream()
                 .anyMatch(
@@ -306,7 +313,12 @@ public class Granting {
         }
     }
 
-    private void requireSecondPerson(Actor by, Person person, @Nullable UUID approvedBy) {
+    /**
+     * Refuses what a second person did not approve.
+     *
+     * @param concerned whose rights it is about, who is no second person; {@code null} if nobody's
+     */
+    void requireSecondPerson(Actor by, @Nullable UUID concerned, @Nullable UUID approvedBy) {
         if (by.equals(Actor.SYSTEM)) {
             return;
         }
@@ -315,7 +327,7 @@ public class Granting {
         }
         boolean fit =
                 !approvedBy.equals(by.id())
-                        && !approvedBy.equals(person.id())
+                        && !approvedBy.equals(concerned)
                         && accounts.find(approvedBy)
                                 .filter(
                                         a ->

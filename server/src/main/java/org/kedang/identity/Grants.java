@@ -46,7 +46,8 @@ class Grants {
                         """
                         select r.code, r.administrator, r.scope, r.networks, g.department_id,
                                array(select permission from role_permission rp where rp.role = r.code) permissions,
-                               array(select department_id from role_department rd where rd.role = r.code) chosen
+                               array(select department_id from role_department rd where rd.role = r.code) chosen,
+                               array(select field || ' ' || access from field_rule fr where fr.role = r.code) fields
                         from role_grant g join role r on r.code = g.role
                         where g.person_id = :person and not r.retired and %s
                         order by r.position, g.id
@@ -74,7 +75,14 @@ class Grants {
                     case DEPARTMENT_AND_BELOW -> directory.departmentsBelow(department);
                     case CHOSEN -> Set.of((UUID[]) row.getArray("chosen").getArray());
                 },
-                Arrays.stream(texts(row, "networks")).map(IpAddressMatcher::new).toList());
+                Arrays.stream(texts(row, "networks")).map(IpAddressMatcher::new).toList(),
+                FieldRights.ofLines(
+                        Arrays.stream(texts(row, "fields"))
+                                .map(line -> line.split(" ", 2))
+                                .collect(
+                                        Collectors.toMap(
+                                                line -> SensitiveField.valueOf(line[0]),
+                                                line -> FieldAccess.valueOf(line[1])))));
     }
 
     private static String[] texts(ResultSet row, String column) throws SQLException {

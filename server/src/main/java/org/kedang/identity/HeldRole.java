@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param departments what its scope reaches, counted from the department it is held at
  * @param networks from where it counts; empty is from anywhere
+ * @param fields what it allows with sensitive fields
  */
 record HeldRole(
         String code,
@@ -20,7 +21,8 @@ record HeldRole(
         Set<Permission> permissions,
         Scope scope,
         Set<UUID> departments,
-        List<IpAddressMatcher> networks) {
+        List<IpAddressMatcher> networks,
+        FieldRights fields) {
 
     /** An unknown address is outside every network. */
     boolean countsFrom(@Nullable String address) {
@@ -29,7 +31,7 @@ record HeldRole(
                         && networks.stream().anyMatch(network -> network.matches(address)));
     }
 
-    Visibility reach(UUID person, SecrecyLevel clearance) {
+    Visibility reach(UUID person, SecrecyLevel clearance, FieldRights united) {
         return new Visibility(
                 person,
                 scope != Scope.NONE,
@@ -37,6 +39,7 @@ record HeldRole(
                 departments,
                 clearance,
                 Set.of(),
-                Set.of());
+                Set.of(),
+                united);
     }
 }

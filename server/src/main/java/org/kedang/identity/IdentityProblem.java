@@ -123,6 +123,11 @@ public enum IdentityProblem implements ProblemType {
             409,
             "有 {0} 行需要修改，未导入任何人员。请按提示改好后重新上传。",
             "{0} rows need mending and nobody was imported; correct them and upload again."),
+    OFFICE_READS_NO_CONTENT(
+            "office-reads-no-content",
+            409,
+            "管理员（三员）不得因职务查阅客户和档案内容，不能向其授权。",
+            "Administrators read no customer and no archive; nothing can be opened to them."),
     LAST_OF_OFFICE(
             "last-of-office",
             409,

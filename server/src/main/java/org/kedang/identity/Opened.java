@@ -35,6 +35,7 @@ record Opened(
                 v.departments(),
                 v.clearance(),
                 customers,
-                dossiers);
+                dossiers,
+                v.fields());
     }
 }

@@ -30,6 +30,7 @@ public record Rights(
     static Rights of(UUID person, SecrecyLevel clearance, List<HeldRole> held, Opened opened) {
         Map<Permission, Visibility> visibilities = new EnumMap<>(Permission.class);
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        FieldRights fields = fields(held);
         for (HeldRole role : held) {
             permissions.addAll(role.permissions());
             role.permissions()
@@ -37,7 +38,9 @@ public record Rights(
                             permission ->
                                     visibilities.merge(
                                             permission,
-                                            opened.with(role.reach(person, clearance), permission),
+                                            opened.with(
+                                                    role.reach(person, clearance, fields),
+                                                    permission),
                                             Visibility::or));
         }
         return new Rights(
@@ -45,6 +48,14 @@ public record Rights(
                 held.stream().map(HeldRole::code).distinct().toList(),
                 Set.copyOf(permissions),
                 Map.copyOf(visibilities));
+    }
+
+    /** The best of the roles that show customers at all. */
+    private static FieldRights fields(List<HeldRole> held) {
+        return held.stream()
+                .filter(role -> role.permissions().contains(Permission.CUSTOMER_READ))
+                .map(HeldRole::fields)
+                .reduce(FieldRights.NONE, FieldRights::or);
     }
 
     Visibility visibility(Permission permission) {

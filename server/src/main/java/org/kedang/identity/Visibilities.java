@@ -22,7 +22,14 @@ public class Visibilities {
     public Visibility of(Actor actor, Permission permission) {
         if (actor.equals(Actor.SYSTEM)) {
             return new Visibility(
-                    actor.id(), true, true, Set.of(), SecrecyLevel.SECRET, Set.of(), Set.of());
+                    actor.id(),
+                    true,
+                    true,
+                    Set.of(),
+                    SecrecyLevel.SECRET,
+                    Set.of(),
+                    Set.of(),
+                    FieldRights.ALL);
         }
         if (!actor.may(permission)) {
             return Visibility.nothing(actor.id());

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param clearance the highest secrecy level that is open
  * @param customers customers opened singly, with all that is held about them
  * @param dossiers dossiers opened singly
+ * @param fields what may be done with sensitive fields of what is reached
  */
 public record Visibility(
         UUID person,
@@ -25,12 +26,20 @@ public record Visibility(
         Set<UUID> departments,
         SecrecyLevel clearance,
         Set<UUID> customers,
-        Set<UUID> dossiers) {
+        Set<UUID> dossiers,
+        FieldRights fields) {
 
     /** Reaches nothing at all. */
     static Visibility nothing(UUID person) {
         return new Visibility(
-                person, false, false, Set.of(), SecrecyLevel.PUBLIC, Set.of(), Set.of());
+                person,
+                false,
+                false,
+                Set.of(),
+                SecrecyLevel.PUBLIC,
+                Set.of(),
+                Set.of(),
+                FieldRights.NONE);
     }
 
     /** What this and the other reach together. */
@@ -42,7 +51,8 @@ public record Visibility(
                 union(departments, other.departments),
                 clearance,
                 union(customers, other.customers),
-                union(dossiers, other.dossiers));
+                union(dossiers, other.dossiers),
+                fields.or(other.fields));
     }
 
     private static Set<UUID> union(Set<UUID> some, Set<UUID> more) {
@@ -55,7 +65,18 @@ public record Visibility(
     public SqlPredicate customers(String alias) {
         return everything
                 ? SqlPredicate.TRUE
-                : ofOwnerOrDepartment(alias).or(in(alias + ".id", "visCustomers", customers));
+                : ofOwnerOrDepartment(alias).or(sharedCustomers(alias));
+    }
+
+    /** Which rows of {@code customer} were opened singly. */
+    public SqlPredicate sharedCustomers(String alias) {
+        return in(alias + ".id", "visCustomers", customers);
+    }
+
+    /** Which rows of {@code dossier} were opened singly, or with their customer. */
+    public SqlPredicate sharedDossiers(String alias) {
+        return in(alias + ".customer_id", "visCustomers", customers)
+                .or(in(alias + ".id", "visDossiers", dossiers));
     }
 
     /** Which rows of {@code dossier} are reached and within the clearance. */
@@ -63,9 +84,7 @@ public record Visibility(
         SqlPredicate reached =
                 everything
                         ? SqlPredicate.TRUE
-                        : ofOwnerOrDepartment(alias)
-                                .or(in(alias + ".customer_id", "visCustomers", customers))
-                                .or(in(alias + ".id", "visDossiers", dossiers));
+                        : ofOwnerOrDepartment(alias).or(sharedDossiers(alias));
         return reached.and(withinClearance(alias));
     }
 

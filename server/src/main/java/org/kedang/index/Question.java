@@ -37,6 +37,9 @@ public record Question(
         /** Equal to the value. */
         record Is(String filter, String value) implements Narrowing {}
 
+        /** Equal to one of the values; nothing is if there are none. */
+        record OneOf(String filter, List<String> values) implements Narrowing {}
+
         /** Begins with the text. */
         record BeginsWith(String filter, String start) implements Narrowing {}
 

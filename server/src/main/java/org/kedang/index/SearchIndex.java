@@ -28,6 +28,8 @@ import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
+import org.kedang.identity.FieldAccess;
+import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibility;
 import org.kedang.index.FoundIds.FoundId;
 import org.kedang.kernel.KernelProblem;
@@ -38,6 +40,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,10 +180,20 @@ public class SearchIndex {
 
     private static Query query(Question question) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(WordQueries.of(question.typed(), question.inTexts()), Occur.MUST);
+        all.add(words(question), Occur.MUST);
         all.add(visible(question.kinds()), Occur.FILTER);
         question.narrowings().forEach(narrowing -> all.add(query(narrowing), Occur.FILTER));
         return all.build();
+    }
+
+    private static Query words(Question question) {
+        // one person's rights: where kinds differ, the stricter counts
+        FieldAccess phones =
+                question.kinds().values().stream()
+                        .map(visibility -> visibility.fields().of(SensitiveField.PHONE))
+                        .min(Comparator.naturalOrder())
+                        .orElse(FieldAccess.HIDDEN);
+        return new WordQueries(question.inTexts(), phones).of(question.typed());
     }
 
     /** Things of each kind as far as the asker sees that kind. */
@@ -234,6 +247,7 @@ public class SearchIndex {
         String field = ThingFields.filter(narrowing.filter());
         return switch (narrowing) {
             case Question.Narrowing.Is is -> new TermQuery(new Term(field, is.value()));
+            case Question.Narrowing.OneOf some -> oneOf(field, some.values());
             case Question.Narrowing.BeginsWith begins ->
                     new PrefixQuery(new Term(field, begins.start()));
             case Question.Narrowing.Between between ->

@@ -12,7 +12,8 @@ import java.util.UUID;
  *
  * @param names what it is or was called; found by any part, pinyin and initials
  * @param codes numbers and codes; found by any part
- * @param phone found by any four digits in a row
+ * @param phone found by any four digits in a row, by those who see masked phones by all digits of a
+ *     number
  * @param texts words in running text
  * @param ownerId whose it is
  * @param departmentId which department's it is

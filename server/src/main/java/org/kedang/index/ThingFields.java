@@ -22,6 +22,7 @@ public final class ThingFields {
     static final String SYLLABLES = "syllables";
     static final String INITIALS = "initials";
     static final String PHONE = "phone";
+    static final String WHOLE_PHONE = "wholePhone";
     static final String WORDS = "words";
     static final String TEXT = "text";
     static final String KIND = "kindOfThing";
@@ -54,6 +55,7 @@ public final class ThingFields {
         analysed(WORDS, WORDS, Norms.YES);
         analysed(TEXT, TEXT, Norms.NO);
         List.of(OWNER, DEPARTMENT, SECRECY, DOSSIER).forEach(this::keyword);
+        keywords(WHOLE_PHONE);
         filters.forEach(name -> keyword(filter(name)));
         fields.put(
                 KIND,
@@ -88,6 +90,10 @@ public final class ThingFields {
         fields.put(name, schema.field(name, f -> f.asString()).toReference());
     }
 
+    private void keywords(String name) {
+        fields.put(name, schema.field(name, f -> f.asString()).multiValued().toReference());
+    }
+
     /** Fills a document. */
     public void write(DocumentElement document, Thing thing) {
         for (String name : List.of(WHOLE, PREFIX, PAIRS)) {
@@ -97,6 +103,7 @@ public final class ThingFields {
         addAll(document, SYLLABLES, thing.names());
         addAll(document, INITIALS, thing.names());
         add(document, PHONE, thing.phone());
+        WholePhones.in(thing.phone()).forEach(one -> add(document, WHOLE_PHONE, one));
         for (@Nullable String text : thing.texts()) {
             String clean = text == null ? null : RunningText.clean(text);
             add(document, WORDS, clean);

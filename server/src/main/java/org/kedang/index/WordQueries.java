@@ -7,6 +7,7 @@ import static org.kedang.index.ThingFields.PREFIX;
 import static org.kedang.index.ThingFields.SYLLABLES;
 import static org.kedang.index.ThingFields.TEXT;
 import static org.kedang.index.ThingFields.WHOLE;
+import static org.kedang.index.ThingFields.WHOLE_PHONE;
 import static org.kedang.index.ThingFields.WORDS;
 
 import org.apache.lucene.index.Term;
@@ -23,6 +24,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
+import org.kedang.identity.FieldAccess;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,12 +50,20 @@ final class WordQueries {
     private static final int LEAST_LETTERS_OF_BEGUN_WORD = 3;
     private static final int MOST_WORDS = 12;
 
-    private WordQueries() {}
+    private final boolean inTexts;
+    private final FieldAccess phones;
 
     /**
      * @param inTexts whether the wanted things have running texts
+     * @param phones how the asker sees phone numbers: who sees them masked finds only complete
+     *     ones, or typing one digit after the other would tell them
      */
-    static Query of(String typed, boolean inTexts) {
+    WordQueries(boolean inTexts, FieldAccess phones) {
+        this.inTexts = inTexts;
+        this.phones = phones;
+    }
+
+    Query of(String typed) {
         List<String> words =
                 Arrays.stream(typed.strip().split("[\\s\\u3000]+"))
                         .filter(word -> !Folded.text(word).isEmpty())
@@ -63,14 +73,14 @@ final class WordQueries {
             return new MatchNoDocsQuery("no letter or digit");
         }
         if (words.size() == 1) {
-            return word(words.getFirst(), inTexts);
+            return word(words.getFirst());
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(word(word, inTexts), Occur.MUST));
-        return best(List.of(word(typed, inTexts), all.build()));
+        words.forEach(word -> all.add(word(word), Occur.MUST));
+        return best(List.of(word(typed), all.build()));
     }
 
-    private static Query word(String typed, boolean inTexts) {
+    private Query word(String typed) {
         String folded = Folded.text(typed);
         List<Query> ways = new ArrayList<>();
         ways.add(boosted(new TermQuery(new Term(WHOLE, folded)), AS_WHOLE));
@@ -107,10 +117,23 @@ final class WordQueries {
         return phrase.build();
     }
 
-    private static void addPhone(List<Query> ways, String folded) {
-        if (folded.length() >= LEAST_DIGITS_OF_PHONE
-                && folded.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            ways.add(boosted(part(PHONE, Terms.pairs(folded)), AS_PHONE));
+    private void addPhone(List<Query> ways, String folded) {
+        if (folded.length() < LEAST_DIGITS_OF_PHONE
+                || !folded.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return;
+        }
+        switch (phones) {
+            case READ, EDIT -> ways.add(boosted(part(PHONE, Terms.pairs(folded)), AS_PHONE));
+            case MASKED ->
+                    WholePhones.in(folded)
+                            .forEach(
+                                    one ->
+                                            ways.add(
+                                                    boosted(
+                                                            new TermQuery(
+                                                                    new Term(WHOLE_PHONE, one)),
+                                                            AS_PHONE)));
+            case HIDDEN -> {}
         }
     }
 

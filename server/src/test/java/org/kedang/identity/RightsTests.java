@@ -15,6 +15,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -101,6 +102,32 @@ class RightsTests {
                 .isEmpty();
     }
 
+    @Property
+    void givesOfEachFieldTheBestOfTheRolesThatShowCustomers(
+            @ForAll("heldRoles") List<HeldRole> held, @ForAll SensitiveField field) {
+        FieldAccess best =
+                held.stream()
+                        .filter(role -> role.permissions().contains(Permission.CUSTOMER_READ))
+                        .map(role -> role.fields().of(field))
+                        .max(java.util.Comparator.naturalOrder())
+                        .orElse(FieldAccess.HIDDEN);
+
+        Rights rights = rights(held);
+
+        assertThat(rights.permissions())
+                .allSatisfy(
+                        permission ->
+                                assertThat(rights.visibility(permission).fields().of(field))
+                                        .isEqualTo(best));
+    }
+
+    @Test
+    void masksAFieldOfWhichNoLineSpeaks() {
+        assertThat(FieldRights.ofLines(Map.of()).access().values())
+                .containsOnly(FieldAccess.MASKED);
+        assertThat(FieldRights.NONE.access().values()).containsOnly(FieldAccess.HIDDEN);
+    }
+
     @Test
     void countsARoleOnlyFromItsNetworks() {
         HeldRole bound =
@@ -110,7 +137,8 @@ class RightsTests {
                         Set.of(Permission.ARCHIVE_READ),
                         Scope.ALL,
                         Set.of(),
-                        List.of(new IpAddressMatcher("10.1.0.0/16")));
+                        List.of(new IpAddressMatcher("10.1.0.0/16")),
+                        FieldRights.NONE);
 
         assertThat(bound.countsFrom("10.1.2.3")).isTrue();
         assertThat(bound.countsFrom("10.2.0.1")).isFalse();
@@ -129,18 +157,31 @@ class RightsTests {
 
     private static HeldRole role(Scope scope, Set<UUID> departments, Permission... permissions) {
         return new HeldRole(
-                scope.name(), false, Set.of(permissions), scope, departments, List.of());
+                scope.name(),
+                false,
+                Set.of(permissions),
+                scope,
+                departments,
+                List.of(),
+                FieldRights.NONE);
     }
 
     @Provide
     Arbitrary<HeldRole> heldRole() {
         Arbitrary<Set<Permission>> permissions = permissions().set().ofMaxSize(4);
         Arbitrary<Set<UUID>> departments = departments().set().ofMaxSize(3);
-        return Combinators.combine(Arbitraries.of(Scope.class), permissions, departments)
-                .as((scope, allowed, reached) -> held(scope, allowed, reached));
+        Arbitrary<Map<SensitiveField, FieldAccess>> lines =
+                Arbitraries.maps(
+                        Arbitraries.of(SensitiveField.class), Arbitraries.of(FieldAccess.class));
+        return Combinators.combine(Arbitraries.of(Scope.class), permissions, departments, lines)
+                .as(RightsTests::held);
     }
 
-    private static HeldRole held(Scope scope, Set<Permission> allowed, Set<UUID> reached) {
+    private static HeldRole held(
+            Scope scope,
+            Set<Permission> allowed,
+            Set<UUID> reached,
+            Map<SensitiveField, FieldAccess> lines) {
         return new HeldRole(
                 "R",
                 false,
@@ -150,7 +191,8 @@ class RightsTests {
                     case NONE, OWN, ALL -> Set.of();
                     case DEPARTMENT, DEPARTMENT_AND_BELOW, CHOSEN -> reached;
                 },
-                List.of());
+                List.of(),
+                FieldRights.ofLines(lines));
     }
 
     @Provide

@@ -64,12 +64,22 @@ class DossierController {
             @RequestParam(required = false) @Nullable SecrecyLevel secrecy,
             @RequestParam(required = false) @Nullable UUID departmentId,
             @RequestParam(required = false) @Nullable DossierState state,
+            @RequestParam(defaultValue = "false") boolean sharedWithMe,
+            @RequestParam(defaultValue = "false") boolean withMissing,
             @RequestParam(required = false) @Nullable String sort,
             Paging paging,
             Actor actor) {
         DossierRecords.Filter filter =
                 new DossierRecords.Filter(
-                        customerId, q, classCode, year, secrecy, departmentId, state);
+                        customerId,
+                        q,
+                        classCode,
+                        year,
+                        secrecy,
+                        departmentId,
+                        state,
+                        sharedWithMe,
+                        withMissing);
         return reading.list(actor, filter, sort, paging);
     }
 

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 @RestController
 class AuditController {
@@ -49,10 +50,19 @@ class AuditController {
         }
         Listing<AuditEvent> events =
                 trail.list(new AuditTrail.Question(subject, actorId, act, from, to), paging);
-        return sees ? events : withoutValues(events);
+        return mapped(events, sees ? event -> shown(actor, event) : AuditEvent::withoutValues);
     }
 
-    private static Listing<AuditEvent> withoutValues(Listing<AuditEvent> events) {
-        return events.with(events.items().stream().map(AuditEvent::withoutValues).toList());
+    private AuditEvent shown(Actor actor, AuditEvent event) {
+        AuditEvent shown = event;
+        for (AuditedSubjects one : subjects) {
+            shown = one.shown(actor, shown);
+        }
+        return shown;
+    }
+
+    private static Listing<AuditEvent> mapped(
+            Listing<AuditEvent> events, UnaryOperator<AuditEvent> form) {
+        return events.with(events.items().stream().map(form).toList());
     }
 }

@@ -5,12 +5,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.customer.CustomerAct;
+import org.kedang.customer.CustomerChange;
 import org.kedang.customer.CustomerFields;
 import org.kedang.customer.CustomerGrade;
 import org.kedang.customer.CustomerKind;
@@ -23,6 +26,8 @@ import org.kedang.customer.FindingCustomers;
 import org.kedang.customer.Industries;
 import org.kedang.customer.Regions;
 import org.kedang.customer.RegisteringCustomer;
+import org.kedang.customer.Revealing;
+import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
@@ -64,6 +69,12 @@ class CustomerController {
     /** Why a record is changed. */
     record Reason(@Nullable @PlainText(max = 500, multiline = true) String reason) {}
 
+    record RevealRequest(
+            @NotNull(message = "required") SensitiveField field,
+            @Nullable @PlainText(max = 500, multiline = true) String reason) {}
+
+    record RevealedField(SensitiveField field, @Nullable String value) {}
+
     record RegionList(List<Regions.Region> items) {}
 
     record IndustryList(List<Industries.Industry> items) {}
@@ -72,6 +83,7 @@ class CustomerController {
     private final CustomerRecords records;
     private final FindingCustomers finding;
     private final Duplicates duplicates;
+    private final Revealing revealing;
     private final Regions regions;
     private final Visibilities visibilities;
     private final Audit audit;
@@ -83,6 +95,7 @@ class CustomerController {
             CustomerRecords records,
             FindingCustomers finding,
             Duplicates duplicates,
+            Revealing revealing,
             Regions regions,
             Visibilities visibilities,
             Audit audit,
@@ -92,6 +105,7 @@ class CustomerController {
         this.records = records;
         this.finding = finding;
         this.duplicates = duplicates;
+        this.revealing = revealing;
         this.regions = regions;
         this.visibilities = visibilities;
         this.audit = audit;
@@ -149,6 +163,7 @@ class CustomerController {
             @RequestParam(required = false) @Nullable String industryCode,
             @RequestParam(required = false) @Nullable LocalDate createdFrom,
             @RequestParam(required = false) @Nullable LocalDate createdTo,
+            @RequestParam(defaultValue = "false") boolean sharedWithMe,
             @RequestParam(required = false) @Nullable String sort,
             Paging paging,
             Actor actor) {
@@ -162,7 +177,8 @@ class CustomerController {
                         regionCode,
                         industryCode,
                         createdFrom,
-                        createdTo);
+                        createdTo,
+                        sharedWithMe);
         Visibility visibility = visible(actor);
         Listing<CustomerRow> found =
                 q == null || q.isBlank()
@@ -212,18 +228,23 @@ class CustomerController {
         if (current.version() != basedOn) {
             throw stale(current);
         }
-        CustomerFields merged = fields(merged(current, patch));
-        String reason = read(patch.retain("reason"), Reason.class).reason();
+        String reason = read(patch.deepCopy().retain("reason"), Reason.class).reason();
+        CustomerChange change =
+                new CustomerChange(
+                        basedOn,
+                        Set.copyOf(patch.propertyNames()),
+                        stored -> fields(merged(stored, patch)),
+                        reason);
         try {
-            registering.rewrite(actor, id, basedOn, merged, reason);
+            registering.rewrite(actor, id, change);
         } catch (OptimisticLockingFailureException e) {
             throw stale(records.find(id, visible(actor)).orElse(current));
         }
         return withEtag(records.find(id, visible(actor)).orElse(current));
     }
 
-    private ObjectNode merged(CustomerView current, ObjectNode patch) {
-        ObjectNode merged = json.valueToTree(current);
+    private ObjectNode merged(CustomerFields stored, ObjectNode patch) {
+        ObjectNode merged = json.valueToTree(stored);
         patch.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
         return merged;
     }
@@ -242,6 +263,17 @@ class CustomerController {
             @RequestParam(required = false) @Nullable UUID exceptId,
             Actor actor) {
         return duplicates.find(name, creditCode, phone, exceptId, visible(actor));
+    }
+
+    /** The clear value of one masked field; that it was shown is in the log before it is. */
+    @Requires(Permission.SENSITIVE_REVEAL)
+    @PostMapping("/api/customers/{id}/reveal")
+    ResponseEntity<RevealedField> reveal(
+            @PathVariable UUID id, @Valid @RequestBody RevealRequest request, Actor actor) {
+        String value = revealing.reveal(actor, id, request.field(), request.reason());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new RevealedField(request.field(), value));
     }
 
     @SignedIn

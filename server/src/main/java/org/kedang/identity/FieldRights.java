@@ -1,0 +1,59 @@
+package org.kedang.identity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one person may do with each sensitive field of the customers within reach. */
+public record FieldRights(Map<SensitiveField, FieldAccess> access) {
+    static final FieldRights NONE = everywhere(FieldAccess.HIDDEN);
+    static final FieldRights ALL = everywhere(FieldAccess.EDIT);
+
+    private static FieldRights everywhere(FieldAccess access) {
+        return of(Map.of(), access);
+    }
+
+    /** As the lines of a role say; a field without a line is masked. */
+    static FieldRights ofLines(Map<SensitiveField, FieldAccess> lines) {
+        return of(lines, FieldAccess.MASKED);
+    }
+
+    private static FieldRights of(Map<SensitiveField, FieldAccess> lines, FieldAccess otherwise) {
+        Map<SensitiveField, FieldAccess> access = new EnumMap<>(SensitiveField.class);
+        for (SensitiveField field : SensitiveField.values()) {
+            access.put(field, lines.getOrDefault(field, otherwise));
+        }
+        return new FieldRights(access);
+    }
+
+    /** The better of both, field by field. */
+    FieldRights or(FieldRights other) {
+        Map<SensitiveField, FieldAccess> best = new EnumMap<>(access);
+        other.access.forEach((field, one) -> best.merge(field, one, FieldAccess::better));
+        return new FieldRights(best);
+    }
+
+    public FieldAccess of(SensitiveField field) {
+        return access.getOrDefault(field, FieldAccess.HIDDEN);
+    }
+
+    /** The value as the person is shown it: clear, masked, or {@code null}. */
+    public @Nullable String shown(SensitiveField field, @Nullable String value) {
+        return switch (of(field)) {
+            case HIDDEN -> null;
+            case MASKED -> field.masked(value);
+            case READ, EDIT -> value;
+        };
+    }
+
+    /** Names of the fields with exactly this access. */
+    public List<String> names(FieldAccess wanted) {
+        return Arrays.stream(SensitiveField.values())
+                .filter(field -> of(field) == wanted)
+                .map(SensitiveField::property)
+                .toList();
+    }
+}
