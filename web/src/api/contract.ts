@@ -67,6 +67,17 @@ export type Customer = Schemas['Customer'];
 
 export type CustomerRow = Schemas['CustomerRow'];
 
+/** Name of a field that not everybody may see. */
+export type SensitiveField = Schemas['FieldRule']['field'];
+
+export type FieldAccess = Schemas['FieldRule']['access'];
+
+export type FieldRule = Schemas['FieldRule'];
+
+export type RoleFields = Schemas['RoleFields'];
+
+export type SharedThing = Schemas['SharedThing'];
+
 export type DuplicateCandidate = Schemas['Candidate'];
 
 export type Duplicates = Schemas['Found'];

@@ -68,6 +68,22 @@ export interface paths {
         patch: operations["change_1"];
         trace?: never;
     };
+    "/api/customers/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -205,6 +221,102 @@ export interface paths {
         };
         get: operations["get_3"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explicit-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listShares"];
+        put?: never;
+        post: operations["share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explicit-grants/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSharesOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explicit-grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field-rules/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwnRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field-rules/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1494,6 +1606,11 @@ export interface components {
             /** Format: int64 */
             version: number;
             web?: string;
+            bankAccount?: string;
+            bankName?: string;
+            hiddenFields: string[];
+            maskedFields: string[];
+            readOnlyFields: string[];
         };
         CustomerFields: {
             address?: string;
@@ -1519,6 +1636,8 @@ export interface components {
             /** @enum {string} */
             type: "ORGANISATION" | "PERSON";
             web?: string;
+            bankAccount?: string;
+            bankName?: string;
         };
         CustomerRow: {
             creditCode?: string;
@@ -1620,6 +1739,7 @@ export interface components {
             version: number;
             /** Format: int32 */
             year: number;
+            missing?: string[];
         };
         DossierView: {
             categoryCode: string;
@@ -1653,6 +1773,9 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        EndShareRequest: {
+            reason?: string;
+        };
         Enrolment: {
             qr: string;
             secret: string;
@@ -1667,6 +1790,19 @@ export interface components {
             column: string;
             en: string;
             zh: string;
+        };
+        FieldRule: {
+            /** @enum {string} */
+            access: "HIDDEN" | "MASKED" | "READ" | "EDIT";
+            /** @enum {string} */
+            field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
+        };
+        FieldRuleMatrix: {
+            items: components["schemas"]["RoleFields"][];
+        };
+        FieldRulesRequest: {
+            fields: components["schemas"]["WishedRule"][];
+            reason: string;
         };
         FileFormat: {
             mime: string;
@@ -2054,6 +2190,10 @@ export interface components {
             name: string;
             userName: string;
         };
+        NewShare: {
+            /** Format: uuid */
+            id: string;
+        };
         NewSignIn: {
             address: string;
             /** Format: date-time */
@@ -2099,6 +2239,9 @@ export interface components {
             /** @enum {string} */
             secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
             title: string;
+        };
+        OwnFieldRules: {
+            fields: components["schemas"]["FieldRule"][];
         };
         Parameter: {
             /** Format: int64 */
@@ -2272,6 +2415,16 @@ export interface components {
             years?: number;
             zh: string;
         };
+        RevealRequest: {
+            /** @enum {string} */
+            field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
+            reason?: string;
+        };
+        RevealedField: {
+            /** @enum {string} */
+            field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
+            value?: string;
+        };
         Role: {
             administrator: boolean;
             code: string;
@@ -2280,6 +2433,12 @@ export interface components {
             permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
+            zh: string;
+        };
+        RoleFields: {
+            en: string;
+            fields: components["schemas"]["FieldRule"][];
+            role: string;
             zh: string;
         };
         RoleList: {
@@ -2344,6 +2503,44 @@ export interface components {
         SetupState: {
             needed: boolean;
         };
+        ShareRequest: {
+            /** Format: uuid */
+            departmentId?: string;
+            /** @enum {string} */
+            kind: "CUSTOMER" | "DOSSIER";
+            mayEdit: boolean;
+            /** Format: uuid */
+            personId?: string;
+            reason: string;
+            /** Format: uuid */
+            thing: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        SharedThing: {
+            /** Format: uuid */
+            departmentId?: string;
+            /** Format: date-time */
+            grantedAt: string;
+            grantedByName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "CUSTOMER" | "DOSSIER";
+            mayEdit: boolean;
+            /** Format: uuid */
+            personId?: string;
+            reason: string;
+            receiver: string;
+            /** Format: uuid */
+            thing: string;
+            title?: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        SharedThings: {
+            items: components["schemas"]["SharedThing"][];
+        };
         SignIn: {
             password: string;
             username: string;
@@ -2405,6 +2602,12 @@ export interface components {
         Ways: {
             ways: string[];
         };
+        WishedRule: {
+            /** @enum {string} */
+            access: "HIDDEN" | "MASKED" | "READ" | "EDIT";
+            /** @enum {string} */
+            field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
+        };
     };
     responses: never;
     parameters: never;
@@ -2457,6 +2660,7 @@ export interface operations {
                 industryCode?: string;
                 createdFrom?: string;
                 createdTo?: string;
+                sharedWithMe?: boolean;
                 sort?: string;
                 /** @description counts from 1 */
                 page?: number;
@@ -2576,6 +2780,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedField"];
                 };
             };
         };
@@ -2750,6 +2980,8 @@ export interface operations {
                 secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
                 departmentId?: string;
                 state?: "TEMPORARY" | "FORMAL";
+                sharedWithMe?: boolean;
+                withMissing?: boolean;
                 sort?: string;
                 /** @description counts from 1 */
                 page?: number;
@@ -2871,6 +3103,163 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DossierView"];
                 };
+            };
+        };
+    };
+    listShares: {
+        parameters: {
+            query: {
+                kind: "CUSTOMER" | "DOSSIER";
+                thing: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedThings"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShare"];
+                };
+            };
+        };
+    };
+    listSharesOfPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedThings"];
+                };
+            };
+        };
+    };
+    endShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndShareRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldRuleMatrix"];
+                };
+            };
+        };
+    };
+    listOwnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFieldRules"];
+                };
+            };
+        };
+    };
+    setRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldRulesRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,4 +1,4 @@
-import type { Customer, CustomerGrade, CustomerKind, CustomerType } from '@/api/contract';
+import type { Customer, CustomerGrade, CustomerKind, CustomerType, FieldAccess, SensitiveField } from '@/api/contract';
 import { mergePatch } from '@/kit/conflict';
 import { creditCodeFault, tidyCreditCode } from './creditCode';
 import { idNumberFault, tidyIdNumber } from './idNumber';
@@ -17,6 +17,8 @@ export interface CustomerForm {
   phone: string;
   mail: string;
   web: string;
+  bankName: string;
+  bankAccount: string;
   industryCode: string;
   kind: CustomerKind | '';
   grade: CustomerGrade | '';
@@ -38,6 +40,8 @@ export const formFields = [
   'phone',
   'mail',
   'web',
+  'bankName',
+  'bankAccount',
   'industryCode',
   'kind',
   'grade',
@@ -62,6 +66,8 @@ export function emptyForm(): CustomerForm {
     phone: '',
     mail: '',
     web: '',
+    bankName: '',
+    bankAccount: '',
     industryCode: '',
     kind: 'POTENTIAL',
     grade: '',
@@ -73,6 +79,8 @@ export function emptyForm(): CustomerForm {
 
 export function formOf(customer: Customer): CustomerForm {
   const form = emptyForm();
+  // A masked form is no value: it is never put into a field that is sent.
+  const clear = (field: SensitiveField) => (customer.maskedFields.includes(field) ? '' : (customer[field] ?? ''));
   return {
     ...form,
     type: customer.type,
@@ -80,13 +88,15 @@ export function formOf(customer: Customer): CustomerForm {
     shortName: customer.shortName ?? '',
     formerNames: [...(customer.formerNames ?? [])],
     creditCode: customer.creditCode ?? '',
-    idNumber: customer.idNumber ?? '',
+    idNumber: clear('idNumber'),
     legalRepresentative: customer.legalRepresentative ?? '',
     regionCode: customer.regionCode ?? '',
-    address: customer.address ?? '',
-    phone: customer.phone ?? '',
-    mail: customer.mail ?? '',
+    address: clear('address'),
+    phone: clear('phone'),
+    mail: clear('mail'),
     web: customer.web ?? '',
+    bankName: customer.bankName ?? '',
+    bankAccount: clear('bankAccount'),
     industryCode: customer.industryCode ?? '',
     kind: customer.kind ?? '',
     grade: customer.grade ?? '',
@@ -94,6 +104,13 @@ export function formOf(customer: Customer): CustomerForm {
     departmentId: customer.departmentId ?? '',
     note: customer.note ?? '',
   };
+}
+
+/** What the reader may do with a field of this customer; everything if no rule speaks of it. */
+export function accessOf(customer: Customer, field: string): FieldAccess {
+  if (customer.hiddenFields.includes(field)) return 'HIDDEN';
+  if (customer.maskedFields.includes(field)) return 'MASKED';
+  return customer.readOnlyFields.includes(field) ? 'READ' : 'EDIT';
 }
 
 /** The form as it is sent: trimmed, codes tidied, fields of the other type of customer emptied. */
@@ -108,6 +125,7 @@ export function tidy(form: CustomerForm): CustomerForm {
     creditCode: organisation ? tidyCreditCode(form.creditCode) : '',
     legalRepresentative: organisation ? form.legalRepresentative.trim() : '',
     idNumber: organisation ? '' : tidyIdNumber(form.idNumber),
+    bankAccount: form.bankAccount.replace(/[\s-]/g, '').toUpperCase(),
   };
 }
 
@@ -131,6 +149,7 @@ const longest: Partial<Record<FormField, number>> = {
   phone: 50,
   mail: 200,
   web: 300,
+  bankName: 120,
   note: 2000,
 };
 
@@ -145,6 +164,7 @@ export function faultsOf(form: CustomerForm): Partial<Record<FormField, string>>
   if (idFault) faults.idNumber = `customer.fault.idNumber.${idFault}`;
   if (value.mail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.mail)) faults.mail = 'customer.fault.mail';
   if (value.phone && !/^[\d+(（][\d\s()（）\-#*转,]{4,}$/.test(value.phone)) faults.phone = 'customer.fault.phone';
+  if (value.bankAccount && !/^[0-9A-Z]{6,34}$/.test(value.bankAccount)) faults.bankAccount = 'customer.fault.bankAccount';
   for (const [name, most] of Object.entries(longest) as [FormField, number][]) {
     if ([...String(value[name])].length > most) faults[name] = 'customer.fault.long';
   }

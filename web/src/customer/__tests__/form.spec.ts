@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, emptyForm, faultsOf, formOf, patchOf, tidy } from '../form';
+import { accessOf, bodyOf, emptyForm, faultsOf, formOf, patchOf, tidy } from '../form';
 
 const customer = {
   id: 'c1',
@@ -18,6 +18,9 @@ const customer = {
   createdByName: '李明',
   updatedAt: '2026-11-02T00:00:00Z',
   updatedByName: '李明',
+  maskedFields: [],
+  hiddenFields: [],
+  readOnlyFields: [],
 };
 
 describe('registering', () => {
@@ -42,6 +45,39 @@ describe('editing', () => {
     const before = formOf(customer);
     const after = { ...before, phone: '', grade: 'A' as const, name: '上海银行股份有限公司 ' };
     expect(patchOf(before, after)).toEqual({ phone: null, grade: 'A' });
+  });
+});
+
+describe('sensitive fields', () => {
+  const seen = {
+    ...customer,
+    phone: '021-****5888',
+    bankAccount: '**** **** **** 1234',
+    maskedFields: ['phone', 'bankAccount'],
+    hiddenFields: ['idNumber'],
+    readOnlyFields: ['mail'],
+  };
+
+  it('never takes a masked form for a value', () => {
+    const before = formOf(seen);
+    expect(before.phone).toBe('');
+    expect(before.bankAccount).toBe('');
+    expect(patchOf(before, { ...before, shortName: '上行' })).toEqual({ shortName: '上行' });
+    expect(faultsOf(before)).toEqual({});
+  });
+
+  it('tells what may be done with each', () => {
+    expect(['phone', 'idNumber', 'mail', 'address'].map((field) => accessOf(seen, field))).toEqual([
+      'MASKED',
+      'HIDDEN',
+      'READ',
+      'EDIT',
+    ]);
+  });
+
+  it('tidies account numbers', () => {
+    expect(tidy({ ...emptyForm(), bankAccount: '6222 0212-0204 1234' }).bankAccount).toBe('6222021202041234');
+    expect(faultsOf({ ...emptyForm(), name: '甲', bankAccount: '12' })).toEqual({ bankAccount: 'customer.fault.bankAccount' });
   });
 });
 

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, reactive, ref, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Customer, Duplicates, Problem } from '@/api/contract';
+import type { Customer, Duplicates, FieldAccess, Problem, SensitiveField } from '@/api/contract';
 import { http } from '@/api/http';
 import { fieldProblems, problemOf } from '@/api/problems';
 import { differences, type Difference } from '@/kit/conflict';
 import { useDraft } from '@/kit/useDraft';
+import { useOwnRules } from '@/fieldRules/ownRules';
 import { noteCustomer } from '../customer';
-import { bodyOf, emptyForm, faultsOf, formFields, formOf, mostOf, patchOf, tidy } from '../form';
+import { accessOf, bodyOf, emptyForm, faultsOf, formFields, formOf, mostOf, patchOf, tidy } from '../form';
 import type { CustomerForm, FormField } from '../form';
 
 /** The state of one form: registering when `customer` is absent, editing otherwise. */
@@ -45,6 +46,13 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
     const key = faults.value[field];
     if (key && (touched.has(field) || tried.value)) return t(key, { most: mostOf(field) ?? 0 });
     return served.value[field];
+  }
+
+  const rules = useOwnRules();
+  /** Who registers may write down what he hears; who edits changes only what is his. */
+  function accessTo(field: FormField): FieldAccess {
+    if (base.value) return accessOf(base.value, field);
+    return rules.value[field as SensitiveField] === 'HIDDEN' ? 'HIDDEN' : 'EDIT';
   }
 
   function write(acceptDuplicates: boolean): Promise<Customer> {
@@ -125,6 +133,7 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
     dirty,
     faultCount,
     faultOf,
+    accessTo,
     save,
     settle,
     discard,
@@ -132,3 +141,5 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
     base,
   };
 }
+
+export type CustomerFormState = ReturnType<typeof useCustomerForm>;
