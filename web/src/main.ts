@@ -5,10 +5,11 @@ import 'element-plus/es/components/base/style/css';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './App.vue';
-import { onProblem, ProblemError } from './api/http';
+import { onProblem, proveBy, ProblemError } from './api/http';
 import { router } from './frame/router';
 import { useTabs } from './frame/tabs';
 import { i18n } from './i18n';
+import { askForProof } from './security/stepUp';
 import { usePreferences } from './session/preferences';
 import { useSession } from './session/session';
 
@@ -26,6 +27,7 @@ const queries = new QueryClient({
 
 const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient: queries });
 usePreferences();
+proveBy(askForProof);
 
 onProblem((problem) => {
   const session = useSession();
@@ -36,6 +38,9 @@ onProblem((problem) => {
   } else if (problem.slug === 'password-change-required' && !place.meta.open) {
     session.askAgain();
     void router.push({ name: 'first-password', query: { back: place.fullPath } });
+  } else if (problem.slug === 'second-step-required' && !place.meta.open) {
+    session.askAgain();
+    void router.push({ name: 'second-step-owed', query: { back: place.fullPath } });
   }
 });
 

@@ -45,6 +45,16 @@ export interface Problem {
 
 export type Session = Schemas['Session'];
 
+export type MySecurity = Schemas['MySecurity'];
+
+export type LiveSession = Schemas['LiveSession'];
+
+export type OnlineSession = Schemas['OnlineSession'];
+
+export type SignInRule = Schemas['SignInRule'];
+
+export type NewSignIn = Schemas['NewSignIn'];
+
 export type NewToken = Schemas['NewToken'];
 
 export type Token = Schemas['Token'];
@@ -55,7 +65,7 @@ export type Passkey = Schemas['Passkey'];
 
 export type Department = Schemas['Department'];
 
-export type PersonState = 'ACTIVE' | 'LOCKED' | 'CLOSED';
+export type PersonState = 'ACTIVE' | 'LOCKED' | 'CLOSED' | 'STOLEN';
 
 export type Person = Schemas['Person'] & { state?: PersonState };
 

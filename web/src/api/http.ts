@@ -31,6 +31,13 @@ export function onProblem(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+let prove: (() => Promise<boolean>) | undefined;
+
+/** Says how somebody proves again who they are; requests that need it wait and are sent once more. */
+export function proveBy(ask: () => Promise<boolean>): void {
+  prove = ask;
+}
+
 export function urlOf(path: string, query?: Query): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
@@ -112,6 +119,11 @@ export async function request<T>(
       // Asking who is signed in brings a fresh token, or says that nobody is.
       const session = await exchange('GET', '/api/session', undefined, {});
       response = session.ok ? await exchange(method, path, body, options) : session;
+      if (response.ok) return await contentOf<T>(response);
+      problem = await problemOf(response);
+    }
+    if (problem.slug === 'step-up-required' && prove && (await prove())) {
+      response = await exchange(method, path, body, options);
       if (response.ok) return await contentOf<T>(response);
       problem = await problemOf(response);
     }

@@ -28,7 +28,7 @@ export default messages({
       density: '行距',
       compact: '紧凑',
       comfortable: '宽松',
-      me: '密码与令牌',
+      me: '我的安全',
       signOut: '退出登录',
     },
     missing: {
@@ -64,7 +64,7 @@ export default messages({
       density: 'Rows',
       compact: 'Compact',
       comfortable: 'Roomy',
-      me: 'Password and tokens',
+      me: 'My security',
       signOut: 'Sign out',
     },
     missing: {

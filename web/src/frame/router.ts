@@ -34,6 +34,7 @@ router.beforeEach(async (to) => {
     return { name: session.setupNeeded ? 'setup' : 'sign-in', query: { back: to.fullPath } };
   }
   if (session.mustChangePassword) return { name: 'first-password', query: { back: to.fullPath } };
+  if (session.mustSetUpSecondStep) return { name: 'second-step-owed', query: { back: to.fullPath } };
   const needed = to.meta.permissions;
   if (needed && !session.mayAny(needed)) return { name: 'workbench' };
   return true;

@@ -41,8 +41,8 @@ export default messages({
       done: '密码已修改。',
     },
     first: {
-      title: '先换一个自己的密码',
-      lead: '现在的密码别人也知道；换过之后才能开始使用。',
+      title: '请换一个新密码',
+      lead: '初始密码别人也知道，用久了的密码也可能泄露；换过之后才能开始使用。',
       signOut: '换一个账号登录',
     },
     setUp: {
@@ -63,7 +63,7 @@ export default messages({
       AUDITORLead: '看两位管理员和所有人做了什么。',
     },
     me: {
-      title: '密码与令牌',
+      title: '我的安全',
       password: '修改密码',
       tokens: '访问令牌',
       tokensLead: '给脚本用的钥匙，只能做选定的事，且不超过账号现有的权限。不用了就撤销。',
@@ -123,8 +123,8 @@ export default messages({
       done: 'The password was changed.',
     },
     first: {
-      title: 'Choose a password of your own',
-      lead: 'Somebody else knows the present one; change it before you start.',
+      title: 'Choose a new password',
+      lead: 'A first password is known to somebody else, and an old one may have leaked; change it before you start.',
       signOut: 'Sign in as somebody else',
     },
     setUp: {
@@ -145,7 +145,7 @@ export default messages({
       AUDITORLead: 'Watches both administrators and everybody else.',
     },
     me: {
-      title: 'Password and tokens',
+      title: 'My security',
       password: 'Change password',
       tokens: 'Access tokens',
       tokensLead: 'Keys for scripts: they do only what was chosen, and never more than the account may now. Revoke what is not used.',

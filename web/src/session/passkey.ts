@@ -111,6 +111,6 @@ export async function signInByPasskey(): Promise<void> {
 
 /** Proves again who sits here, before a dangerous act. */
 export async function stepUpByPasskey(): Promise<void> {
-  const answer = await sign(await http.post<Asked<Request>>('/api/session/step-up/passkey/ceremony'));
+  const answer = await sign(await http.post<Asked<Request>>('/api/session/passkey/ceremony'));
   await http.post('/api/session/step-up/passkey', answer);
 }

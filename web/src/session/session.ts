@@ -12,6 +12,8 @@ export const useSession = defineStore('session', () => {
 
   const person = computed(() => current.value?.person);
   const mustChangePassword = computed(() => current.value?.mustChangePassword ?? false);
+  const mustSetUpSecondStep = computed(() => current.value?.mustSetUpSecondStep ?? false);
+  const newSignIns = computed(() => current.value?.newSignIns ?? []);
   const demo = computed(() => current.value?.demo ?? false);
 
   /** Asks the server once; true when somebody is signed in. */
@@ -39,9 +41,21 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  async function signIn(username: string, password: string): Promise<void> {
-    await http.post('/api/session', { username, password });
+  /** False when a second step must follow. */
+  async function signIn(username: string, password: string): Promise<boolean> {
+    const half = await http.post<{ next?: string } | undefined>('/api/session', { username, password });
+    if (half?.next === 'SECOND_STEP') return false;
     await ask();
+    return true;
+  }
+
+  async function takeSecondStep(code: string): Promise<void> {
+    await http.post('/api/session/second-step', { code });
+    await ask();
+  }
+
+  function forgetNewSignIns(): void {
+    if (current.value) current.value = { ...current.value, newSignIns: [] };
   }
 
   async function signInWithPasskey(): Promise<void> {
@@ -78,10 +92,14 @@ export const useSession = defineStore('session', () => {
   return {
     person,
     mustChangePassword,
+    mustSetUpSecondStep,
+    newSignIns,
     demo,
     setupNeeded,
     known,
     signIn,
+    takeSecondStep,
+    forgetNewSignIns,
     signInWithPasskey,
     signOut,
     changePassword,

@@ -1,0 +1,6 @@
+import { defineAsyncComponent } from 'vue';
+import type { FramePanel } from '@/frame/feature';
+
+export default {
+  component: defineAsyncComponent(() => import('./components/NewSignInNotice.vue')),
+} satisfies FramePanel;
