@@ -131,3 +131,21 @@ export type AuditEvent = Schemas['AuditEvent'];
 export type HealthState = HealthItem['state'];
 
 export type HealthItem = Schemas['HealthLine'];
+
+export type RightsRequest = Schemas['RightsRequest'];
+
+export type RoleDefinition = Schemas['RoleDefinition'];
+
+export type EffectiveRights = Schemas['EffectiveRights'];
+
+export type EffectiveGrant = Schemas['EffectiveGrant'];
+
+export type Probe = Schemas['Probe'];
+
+export type AccessReview = Schemas['AccessReview'];
+
+export type ReviewLine = Schemas['ReviewLine'];
+
+export type Agreement = Schemas['Agreement'];
+
+export type AccessWork = Schemas['AccessWork'];

@@ -4,6 +4,166 @@
  */
 
 export interface paths {
+    "/api/access-review-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-review-lines/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviews"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-reviews/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["linesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scan"];
+        put?: never;
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -27,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["register_1"];
         delete?: never;
@@ -187,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["open"];
         delete?: never;
@@ -203,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["file"];
         delete?: never;
@@ -219,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -331,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["upload"];
         delete?: never;
@@ -491,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -644,7 +804,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{id}/grants": {
+    "/api/people/{id}/effective-rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/effective-rights/probe": {
         parameters: {
             query?: never;
             header?: never;
@@ -652,8 +828,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["grant"];
-        post?: never;
+        put?: never;
+        post: operations["probe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -940,6 +1116,118 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-requests/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-requests/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/role-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/role-definitions/{code}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["holders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1342,7 +1630,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["end"];
+        delete: operations["end_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1371,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1480,6 +1768,68 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessReview: {
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: int64 */
+            confirmed: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            overdue: number;
+            period: string;
+            /** Format: int64 */
+            revoked: number;
+            /** Format: int64 */
+            settled: number;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        AccessWork: {
+            /** Format: int64 */
+            expiring: number;
+            /** Format: int64 */
+            toApprove: number;
+            /** Format: int64 */
+            toReview: number;
+        };
+        Agreement: {
+            /** Format: int32 */
+            daysLeft?: number;
+            endReason?: string;
+            /** Format: date */
+            endedOn?: string;
+            /** Format: uuid */
+            id: string;
+            organisation?: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            recipient?: string;
+            recordedByName: string;
+            /** Format: int32 */
+            reminder?: number;
+            scanName?: string;
+            /** Format: date */
+            signedOn: string;
+            /** @enum {string} */
+            state: "FUTURE" | "VALID" | "EXPIRED" | "ENDED";
+            title: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string;
+        };
+        AgreementEnd: {
+            reason: string;
+        };
+        AgreementList: {
+            items: components["schemas"]["Agreement"][];
+        };
         AuditEvent: {
             act: string;
             /** Format: uuid */
@@ -1540,6 +1890,18 @@ export interface components {
             before?: string;
             field: string;
         };
+        ClearanceWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
+            /** @enum {string} */
+            level: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            /** Format: uuid */
+            personId: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "CLEARANCE";
+        };
         Closing: {
             /** Format: uuid */
             handOverTo?: string;
@@ -1569,6 +1931,8 @@ export interface components {
         };
         Customer: {
             address?: string;
+            bankAccount?: string;
+            bankName?: string;
             /** Format: date-time */
             createdAt: string;
             createdByName: string;
@@ -1579,6 +1943,7 @@ export interface components {
             formerNames: string[];
             /** @enum {string} */
             grade?: "A" | "B" | "C" | "D";
+            hiddenFields: string[];
             /** Format: uuid */
             id: string;
             idNumber?: string;
@@ -1588,6 +1953,7 @@ export interface components {
             kind: "TARGET" | "POTENTIAL" | "GENERAL" | "KEY";
             legalRepresentative?: string;
             mail?: string;
+            maskedFields: string[];
             name: string;
             note?: string;
             number: string;
@@ -1595,6 +1961,7 @@ export interface components {
             ownerId: string;
             ownerName: string;
             phone?: string;
+            readOnlyFields: string[];
             regionCode?: string;
             regionName?: string;
             shortName?: string;
@@ -1606,14 +1973,11 @@ export interface components {
             /** Format: int64 */
             version: number;
             web?: string;
-            bankAccount?: string;
-            bankName?: string;
-            hiddenFields: string[];
-            maskedFields: string[];
-            readOnlyFields: string[];
         };
         CustomerFields: {
             address?: string;
+            bankAccount?: string;
+            bankName?: string;
             creditCode?: string;
             /** Format: uuid */
             departmentId?: string;
@@ -1636,8 +2000,6 @@ export interface components {
             /** @enum {string} */
             type: "ORGANISATION" | "PERSON";
             web?: string;
-            bankAccount?: string;
-            bankName?: string;
         };
         CustomerRow: {
             creditCode?: string;
@@ -1659,6 +2021,12 @@ export interface components {
             type: "ORGANISATION" | "PERSON";
             /** Format: date-time */
             updatedAt: string;
+        };
+        DecisionNote: {
+            note?: string;
+        };
+        DefinedRoleList: {
+            items: components["schemas"]["RoleDefinition"][];
         };
         Department: {
             closed: boolean;
@@ -1725,6 +2093,7 @@ export interface components {
             id: string;
             /** Format: int32 */
             itemCount: number;
+            missing?: string[];
             number: string;
             /** Format: date-time */
             openedAt: string;
@@ -1739,7 +2108,6 @@ export interface components {
             version: number;
             /** Format: int32 */
             year: number;
-            missing?: string[];
         };
         DossierView: {
             categoryCode: string;
@@ -1773,8 +2141,70 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        EffectiveGrant: {
+            administrator: boolean;
+            approvedByName?: string;
+            /** @enum {string} */
+            counts: "COUNTS" | "SUSPENDED" | "EXPIRED" | "ROLE_RETIRED" | "ACCOUNT_CLOSED";
+            departmentName: string;
+            en: string;
+            /** Format: date-time */
+            grantedAt: string;
+            grantedByName: string;
+            high: boolean;
+            /** Format: uuid */
+            id: string;
+            networks: string[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            postName?: string;
+            reach: string[];
+            reason?: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+            role: string;
+            /** @enum {string} */
+            scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
+            /** Format: date */
+            validUntil?: string;
+            zh: string;
+        };
+        EffectivePermission: {
+            departments: string[];
+            everything: boolean;
+            grants: string[];
+            own: boolean;
+            /** @enum {string} */
+            permission: "CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ";
+        };
+        EffectiveRights: {
+            active: boolean;
+            /** Format: date */
+            agreementUntil?: string;
+            /** @enum {string} */
+            clearance: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            departmentName: string;
+            grants: components["schemas"]["EffectiveGrant"][];
+            /** @enum {string} */
+            openLevel: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
+            opened: components["schemas"]["OpenedSingly"][];
+            permissions: components["schemas"]["EffectivePermission"][];
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            userName: string;
+        };
         EndShareRequest: {
             reason?: string;
+        };
+        EndWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
+            /** Format: uuid */
+            grantId: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "END";
         };
         Enrolment: {
             qr: string;
@@ -1866,11 +2296,6 @@ export interface components {
             /** Format: int64 */
             hidden: number;
         };
-        GrantRequest: {
-            /** @enum {string} */
-            clearance: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
-            roles: string[];
-        };
         GroupList: {
             items: components["schemas"]["PersonGroup"][];
         };
@@ -1930,6 +2355,9 @@ export interface components {
             /** Format: int64 */
             total: number;
             totalIsExact: boolean;
+        };
+        HolderList: {
+            items: components["schemas"]["RoleHolder"][];
         };
         Holdings: {
             /** Format: int64 */
@@ -2047,6 +2475,22 @@ export interface components {
             en: string;
             zh: string;
         };
+        LineDecision: {
+            /** @enum {string} */
+            decision: "CONFIRM" | "REVOKE";
+            ids: string[];
+            note?: string;
+        };
+        ListingAgreement: {
+            items: components["schemas"]["Agreement"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingAuditEvent: {
             items: components["schemas"]["AuditEvent"][];
             /** Format: int32 */
@@ -2107,6 +2551,26 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingReviewLine: {
+            items: components["schemas"]["ReviewLine"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingRightsRequest: {
+            items: components["schemas"]["RightsRequest"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         LiveSession: {
             address: string;
             current: boolean;
@@ -2143,6 +2607,19 @@ export interface components {
             /** @enum {string} */
             role: "SYSTEM_ADMINISTRATOR" | "SECURITY_OFFICER" | "AUDITOR";
             userName: string;
+        };
+        NewAgreement: {
+            organisation?: string;
+            /** Format: uuid */
+            personId?: string;
+            recipient?: string;
+            /** Format: date */
+            signedOn: string;
+            title: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string;
         };
         NewDepartment: {
             code: string;
@@ -2181,6 +2658,10 @@ export interface components {
             positionId: string;
             /** Format: date */
             since: string;
+        };
+        NewRightsRequest: {
+            reason: string;
+            wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
         };
         NewServiceAccount: {
             /** Format: uuid */
@@ -2239,6 +2720,23 @@ export interface components {
             /** @enum {string} */
             secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
             title: string;
+        };
+        OpenedSingly: {
+            /** @enum {string} */
+            counts: "COUNTS" | "SUSPENDED" | "EXPIRED" | "ROLE_RETIRED" | "ACCOUNT_CLOSED";
+            departmentName?: string;
+            /** Format: date-time */
+            grantedAt: string;
+            grantedByName: string;
+            /** Format: uuid */
+            id: string;
+            mayEdit: boolean;
+            /** Format: uuid */
+            subjectId?: string;
+            /** @enum {string} */
+            type: "CUSTOMER" | "DOSSIER";
+            /** Format: date-time */
+            validUntil: string;
         };
         OwnFieldRules: {
             fields: components["schemas"]["FieldRule"][];
@@ -2370,6 +2868,33 @@ export interface components {
         PostList: {
             items: components["schemas"]["Post"][];
         };
+        PostWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
+            /** Format: uuid */
+            departmentId: string;
+            main: boolean;
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            positionId: string;
+            /** Format: date */
+            since: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "POST";
+        };
+        Probe: {
+            mayEdit: boolean;
+            mayRead: boolean;
+            why: ("OWNER" | "EVERYTHING" | "DEPARTMENT" | "OPENED_SINGLY" | "NO_SUCH_OR_NOT_REACHED" | "NO_PERMISSION" | "OUTSIDE_REACH" | "ABOVE_LEVEL")[];
+        };
+        ProbeRequest: {
+            number: string;
+            /** @enum {string} */
+            type: "CUSTOMER" | "DOSSIER";
+        };
         Proof: {
             code?: string;
             password?: string;
@@ -2395,6 +2920,9 @@ export interface components {
         };
         RegionList: {
             items: components["schemas"]["Region"][];
+        };
+        Rejection: {
+            reason: string;
         };
         RelyingParty: {
             id: string;
@@ -2425,6 +2953,62 @@ export interface components {
             field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
             value?: string;
         };
+        ReviewLine: {
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedByName?: string;
+            departmentName: string;
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            note?: string;
+            period: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            reviewerName?: string;
+            role?: string;
+            roleEn?: string;
+            roleZh?: string;
+            /** @enum {string} */
+            state: "OPEN" | "OVERDUE" | "CONFIRMED" | "REVOKED" | "ENDED";
+            /** Format: date-time */
+            validUntil?: string;
+        };
+        ReviewList: {
+            items: components["schemas"]["AccessReview"][];
+        };
+        RightsRequest: {
+            before?: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedByName?: string;
+            decisionReason?: string;
+            departmentName?: string;
+            high: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ROLE" | "POST" | "CLEARANCE" | "END" | "ROLE_DEFINITION";
+            mayDecide: boolean;
+            mayWithdraw: boolean;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedByName: string;
+            role?: string;
+            roleEn?: string;
+            roleZh?: string;
+            /** @enum {string} */
+            state: "PENDING" | "EFFECTIVE" | "REJECTED" | "WITHDRAWN";
+            wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
+        };
+        RightsWish: {
+            kind: string;
+        };
         Role: {
             administrator: boolean;
             code: string;
@@ -2435,14 +3019,75 @@ export interface components {
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
             zh: string;
         };
+        RoleDefinition: {
+            administrator: boolean;
+            code: string;
+            departments: string[];
+            en: string;
+            high: boolean;
+            /** Format: int64 */
+            holders: number;
+            networks: string[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            retired: boolean;
+            /** @enum {string} */
+            scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
+            zh: string;
+        };
+        RoleDefinitionWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
+            draft: components["schemas"]["RoleDraft"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ROLE_DEFINITION";
+        };
+        RoleDraft: {
+            code: string;
+            departments: string[];
+            en: string;
+            high: boolean;
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            retired: boolean;
+            /** @enum {string} */
+            scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
+            zh: string;
+        };
         RoleFields: {
             en: string;
             fields: components["schemas"]["FieldRule"][];
             role: string;
             zh: string;
         };
+        RoleHolder: {
+            departmentName: string;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            suspended: boolean;
+        };
         RoleList: {
             items: components["schemas"]["Role"][];
+        };
+        RoleWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
+            /** Format: uuid */
+            departmentId?: string;
+            /** Format: uuid */
+            personId: string;
+            role: string;
+            /** Format: date */
+            validUntil?: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ROLE";
+        };
+        ScanForm: {
+            /** Format: binary */
+            file: string;
         };
         Scheme: {
             categories: components["schemas"]["Category"][];
@@ -2569,6 +3214,10 @@ export interface components {
             id: string;
             signature: string;
         };
+        StartedReview: {
+            /** Format: uuid */
+            id: string;
+        };
         Token: {
             /** Format: date-time */
             createdAt: string;
@@ -2617,6 +3266,306 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    mine_1: {
+        parameters: {
+            query?: {
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReviewLine"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineDecision"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedReview"];
+                };
+            };
+        };
+    };
+    linesOf: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "OVERDUE" | "CONFIRMED" | "REVOKED" | "ENDED";
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReviewLine"];
+                };
+            };
+        };
+    };
+    work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessWork"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                filter?: "ALL" | "VALID" | "EXPIRING" | "OVER";
+                q?: string;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingAgreement"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementList"];
+                };
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["ScanForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -2647,7 +3596,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 q?: string;
@@ -2970,7 +3919,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 customerId?: string;
@@ -3029,7 +3978,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 q?: string;
@@ -3084,7 +4033,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3263,7 +4212,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3532,7 +4481,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3580,7 +4529,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3882,7 +4831,29 @@ export interface operations {
             };
         };
     };
-    grant: {
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectiveRights"];
+                };
+            };
+        };
+    };
+    probe: {
         parameters: {
             query?: never;
             header?: never;
@@ -3893,16 +4864,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GrantRequest"];
+                "application/json": components["schemas"]["ProbeRequest"];
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Probe"];
+                };
             };
         };
     };
@@ -4332,6 +5305,195 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionList"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                state?: "PENDING" | "EFFECTIVE" | "REJECTED" | "WITHDRAWN";
+                personId?: string;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRightsRequest"];
+                };
+            };
+        };
+    };
+    request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+        };
+    };
+    reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRequest"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinedRoleList"];
+                };
+            };
+        };
+    };
+    holders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderList"];
                 };
             };
         };
@@ -4999,7 +6161,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    end_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5061,7 +6223,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;

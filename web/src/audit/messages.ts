@@ -36,6 +36,11 @@ export default messages({
       DEPARTMENT: '部门',
       SESSION: '登录',
       TOKEN: '令牌',
+      ROLE: '角色',
+      RIGHTSREQUEST: '授权申请',
+      ACCESSREVIEW: '权限复核',
+      REVIEWLINE: '复核条目',
+      AGREEMENT: '保密协议',
     },
   },
   en: {
@@ -73,6 +78,11 @@ export default messages({
       DEPARTMENT: 'Department',
       SESSION: 'Session',
       TOKEN: 'Token',
+      ROLE: 'Role',
+      RIGHTSREQUEST: 'Rights request',
+      ACCESSREVIEW: 'Access review',
+      REVIEWLINE: 'Review line',
+      AGREEMENT: 'Agreement',
     },
   },
 });

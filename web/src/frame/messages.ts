@@ -11,6 +11,7 @@ export default messages({
       customer: '客户',
       archive: '档案',
       audit: '审计',
+      access: '权限',
       system: '系统',
     },
     search: {
@@ -47,6 +48,7 @@ export default messages({
       customer: 'Customers',
       archive: 'Archives',
       audit: 'Audit',
+      access: 'Rights',
       system: 'System',
     },
     search: {

@@ -33,13 +33,6 @@ export default messages({
     closeAsk: '停用后“{name}”不能再登录，做过的事都保留。',
     done: '已办好',
     own: '自己的账号和授权要由别人处理；密码在右上角“我的安全”里修改。',
-    grants: {
-      title: '授权',
-      lead: '角色决定能做什么，密级决定能看多深。每次授权都记入日志。',
-      save: '保存授权',
-      saved: '授权已保存',
-      administrator: '三员',
-    },
     departments: {
       title: '部门',
       add: '添加部门',
@@ -84,13 +77,6 @@ export default messages({
     closeAsk: '“{name}” can no longer sign in; everything done is kept.',
     done: 'Done',
     own: 'Your own account and grants are handled by others; change your password under “My security”.',
-    grants: {
-      title: 'Grants',
-      lead: 'Roles say what may be done, the clearance how deep one may see. Every grant is logged.',
-      save: 'Save grants',
-      saved: 'Grants saved',
-      administrator: 'separated office',
-    },
     departments: {
       title: 'Departments',
       add: 'Add department',

@@ -12,7 +12,7 @@ export const quickActions: QuickAction[] = [
   { name: 'open', to: '/dossiers?new=1', permission: 'ARCHIVE_WRITE' },
   { name: 'file', to: '/dossiers?state=TEMPORARY', permission: 'ARCHIVE_WRITE' },
   { name: 'people', to: '/people', permission: 'PERSON_MANAGE' },
-  { name: 'grants', to: '/people', permission: 'ROLE_GRANT' },
+  { name: 'grants', to: '/rights-requests?new=1', permission: 'ROLE_GRANT' },
   { name: 'departments', to: '/departments', permission: 'DEPARTMENT_MANAGE' },
   { name: 'audit', to: '/audit', permission: 'AUDIT_READ' },
   { name: 'health', to: '/health', permission: 'HEALTH_READ' },

@@ -24,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 class Demo implements ApplicationRunner {
     private final LoadingOrganisation organisation;
     private final Accounts accounts;
+    private final DemoAgreements agreements;
     private final DemoCustomers customers;
     private final TransactionTemplate transaction;
     private final Environment environment;
@@ -33,6 +34,7 @@ class Demo implements ApplicationRunner {
     Demo(
             LoadingOrganisation organisation,
             Accounts accounts,
+            DemoAgreements agreements,
             DemoCustomers customers,
             TransactionTemplate transaction,
             Environment environment,
@@ -40,6 +42,7 @@ class Demo implements ApplicationRunner {
             @Value("${kedang.demo-password:}") String wished) {
         this.organisation = organisation;
         this.accounts = accounts;
+        this.agreements = agreements;
         this.customers = customers;
         this.transaction = transaction;
         this.environment = environment;
@@ -62,6 +65,7 @@ class Demo implements ApplicationRunner {
 
     private void load(String password) {
         organisation.load(DemoOrganisation.DEPARTMENTS, DemoOrganisation.MEMBERS, password);
+        agreements.record();
         customers.register(
                 accounts.find(organisation.idOf("sales")).orElseThrow().actor(null, null));
     }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"kernel", "identity", "customer", "archive"})
+        allowedDependencies = {"kernel", "identity", "access", "customer", "archive"})
 package org.kedang.demo;
 
 import org.jspecify.annotations.NullMarked;

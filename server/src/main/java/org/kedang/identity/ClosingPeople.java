@@ -102,7 +102,7 @@ public class ClosingPeople {
         people.flush();
         handOver(by, id, handOverTo, reason, entry);
         posts.endAllOf(by, id, "账号停用");
-        granting.listOf(id).forEach(grant -> granting.end(by, grant.id(), "账号停用"));
+        granting.listOf(id).forEach(grant -> granting.endAlong(by, grant.id(), "账号停用"));
         endExplicitGrants(by, id);
         people.lockById(id).orElseThrow().close();
         people.flush();

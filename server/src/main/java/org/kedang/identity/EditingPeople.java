@@ -100,7 +100,7 @@ public class EditingPeople {
         grants.listOf(person).stream()
                 .map(RoleGrant::role)
                 .filter(grants::isOffice)
-                .filter(role -> grants.countHolders(role) <= 1)
+                .filter(role -> grants.lockHolders(role) <= 1)
                 .findAny()
                 .ifPresent(
                         role -> {

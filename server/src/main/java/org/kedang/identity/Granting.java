@@ -11,6 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -99,8 +101,7 @@ public class Granting {
     void check(Actor by, Wish wish, @Nullable UUID approvedBy) {
         Person person = other(by, wish.personId());
         Role role = role(wish.role());
-        requireAdministered(by, person, role, anchor(person, wish));
-        requireOfficeAlone(person, role);
+        require(by, person, role, anchor(person, wish));
         if (role.high()) {
             requireSecondPerson(by, person.id(), approvedBy);
         }
@@ -117,26 +118,69 @@ public class Granting {
     }
 
     /**
+     * Whether the grant needs a second person, after all other rules have been checked.
+     *
+     * @throws Problem as {@link #grant}, the second person excepted
+     */
+    public boolean needsSecondPerson(Actor by, Wish wish) {
+        Person person = other(by, wish.personId());
+        Role role = role(wish.role());
+        require(by, person, role, anchor(person, wish));
+        return role.high();
+    }
+
+    private void require(Actor by, Person person, Role role, UUID department) {
+        directory.department(department);
+        if (role.retired()) {
+            throw unknownRole();
+        }
+        requireAdministered(by, person, role, department);
+        requireOfficeAlone(person, role);
+    }
+
+    /**
      * Ends a grant for good.
      *
-     * @throws Problem {@code own-grant}, {@code last-of-office}, {@code not-found}
+     * @throws Problem {@code own-grant}, {@code not-administered}, {@code last-of-office}, {@code
+     *     not-found}
      */
     @Transactional
     public void end(Actor by, UUID id, @Nullable String reason) {
-        RoleGrant grant = grants.find(id).orElseThrow(Problem::notFound);
+        RoleGrant grant = getGrant(id);
         Person person = other(by, grant.personId());
+        requireAdministered(by, person, role(grant.role()), grant.departmentId());
+        end(by, person, grant, reason);
+    }
+
+    /** Ends a grant along with the post or account it goes with, whose own rule says who may. */
+    void endAlong(Actor by, UUID id, @Nullable String reason) {
+        RoleGrant grant = getGrant(id);
+        end(by, other(by, grant.personId()), grant, reason);
+    }
+
+    void end(Actor by, Person person, RoleGrant grant, @Nullable String reason) {
         requireNotLastOfOffice(grant);
-        if (!grants.end(id, by.id(), reason)) {
+        if (!grants.end(grant.id(), by.id(), reason)) {
             throw Problem.notFound();
         }
         changed(by, IdentityAct.GRANT_ENDED, person, grant, reason);
     }
 
+    /**
+     * The grant.
+     *
+     * @throws Problem {@code not-found}
+     */
+    public RoleGrant getGrant(UUID id) {
+        return grants.find(id).orElseThrow(Problem::notFound);
+    }
+
     /** The grant does not count until it is resumed. */
     @Transactional
     public void suspend(Actor by, UUID id, @Nullable String reason) {
-        RoleGrant grant = grants.find(id).orElseThrow(Problem::notFound);
+        RoleGrant grant = getGrant(id);
         Person person = other(by, grant.personId());
+        requireAdministered(by, person, role(grant.role()), grant.departmentId());
         requireNotLastOfOffice(grant);
         turn(id, RoleGrant.State.EFFECTIVE, RoleGrant.State.SUSPENDED);
         changed(by, IdentityAct.GRANT_SUSPENDED, person, grant, reason);
@@ -144,10 +188,14 @@ public class Granting {
 
     @Transactional
     public void resume(Actor by, UUID id, @Nullable String reason) {
-        RoleGrant grant = grants.find(id).orElseThrow(Problem::notFound);
+        RoleGrant grant = getGrant(id);
         Person person = other(by, grant.personId());
         requireAdministered(by, person, role(grant.role()), grant.departmentId());
-        turn(id, RoleGrant.State.SUSPENDED, RoleGrant.State.EFFECTIVE);
+        resume(by, person, grant, reason);
+    }
+
+    void resume(Actor by, Person person, RoleGrant grant, @Nullable String reason) {
+        turn(grant.id(), RoleGrant.State.SUSPENDED, RoleGrant.State.EFFECTIVE);
         changed(by, IdentityAct.GRANT_RESUMED, person, grant, reason);
     }
 
@@ -197,6 +245,23 @@ public class Granting {
                         .reason(reason));
     }
 
+    /**
+     * Whether this change of clearance needs a second person, after all other rules have been
+     * checked.
+     *
+     * @throws Problem as {@link #clear}, the second person excepted
+     */
+    public boolean needsSecondPerson(Actor by, UUID personId, SecrecyLevel level) {
+        Person person = other(by, personId);
+        requireClearing(by, person, level);
+        return needsSecondPerson(person.clearance(), level);
+    }
+
+    /** The highest level the person may be shown, whether or not an agreement opens it. */
+    public SecrecyLevel clearanceOf(UUID personId) {
+        return people.findById(personId).orElseThrow(Problem::notFound).clearance();
+    }
+
     /** Whether a change of clearance from one level to the other needs a second person. */
     public static boolean needsSecondPerson(SecrecyLevel before, SecrecyLevel level) {
         return level.compareTo(before) > 0 && level.compareTo(SecrecyLevel.INTERNAL) > 0;
@@ -205,7 +270,10 @@ public class Granting {
     /** The day up to which a confidentiality agreement opens the secret levels to the person. */
     @Transactional
     public void openSecretLevels(Actor by, UUID personId, @Nullable LocalDate until) {
-        Person person = people.findById(personId).orElseThrow(Problem::notFound);
+        Person person = people.lockById(personId).orElseThrow(Problem::notFound);
+        if (Objects.equals(person.secretUntil(), until)) {
+            return;
+        }
         person.openSecretLevels(until);
         people.flush();
         accounts.forget(personId);
@@ -214,7 +282,7 @@ public class Granting {
     }
 
     /** The grants of a person that have not ended. */
-    public java.util.List<RoleGrant> listOf(UUID person) {
+    public List<RoleGrant> listOf(UUID person) {
         return grants.listOf(person);
     }
 
@@ -247,11 +315,11 @@ public class Granting {
                 && isWithin(reach, role, department);
     }
 
-    /** Whether the actor grants by an office, not by delegation. */
-    boolean isOffice(Actor by) {
+    /** Whether the actor administers everybody's rights by his office. */
+    public boolean isOfficer(Actor by) {
         return by.equals(Actor.SYSTEM)
                 || (by.may(Permission.ROLE_GRANT)
-                        && accounts.find(by.id()).filter(a -> isOfficeFor(a, by)).isPresent());
+                        && accounts.find(by.id()).map(a -> isOfficeFor(a, by)).orElse(false));
     }
 
     private static boolean isOfficeFor(Account account, Actor by) {
@@ -342,20 +410,21 @@ public class Granting {
 
     /** An installation without a security officer could never grant again. */
     private void requireNotLastOfOffice(RoleGrant grant) {
-        if (role(grant.role()).administrator() && grants.countHolders(grant.role()) <= 1) {
+        if (role(grant.role()).administrator() && grants.lockHolders(grant.role()) <= 1) {
             throw Problem.of(IdentityProblem.LAST_OF_OFFICE);
         }
     }
 
     private Role role(String code) {
-        return roles.find(code)
-                .orElseThrow(
-                        () ->
-                                Problem.invalid(
-                                        "role",
-                                        "invalid-choice",
-                                        "没有这个角色，请从列表中选择。",
-                                        "No such role; pick one from the list."));
+        return roles.find(code).orElseThrow(Granting::unknownRole);
+    }
+
+    private static Problem unknownRole() {
+        return Problem.invalid(
+                "role",
+                "invalid-choice",
+                "没有这个角色，请从列表中选择。",
+                "No such role; pick one from the list.");
     }
 
     private Person other(Actor by, UUID id) {

@@ -96,7 +96,7 @@ class Grants {
                 jdbc.sql(
                                 """
                                 select customer_id, dossier_id, may_edit from explicit_grant
-                                where ended_at is null and valid_until > :now
+                                where ended_at is null and suspended_at is null and valid_until > :now
                                   and (person_id = :person or department_id = :department or department_id in
                                       (select p.department_id from post p where p.person_id = :person and p.state = 'HELD'
                                        and p.since <= :today and (p.until is null or p.until >= :today)))
@@ -217,8 +217,15 @@ class Grants {
                         RoleGrant.State.EFFECTIVE));
     }
 
-    /** People who could still act in an office. */
-    long countHolders(String role) {
+    /**
+     * People who could still act in an office; others who ask wait until this transaction ends, so
+     * that the last two do not go at the same time.
+     */
+    long lockHolders(String role) {
+        jdbc.sql("select code from role where code = :role for no key update")
+                .param("role", role)
+                .query()
+                .singleRow();
         return jdbc.sql(
                         """
                         select count(distinct g.person_id) from role_grant g join person p on p.id = g.person_id

@@ -30,6 +30,7 @@ public enum IdentityAct implements Act {
     FIELD_RULES_CHANGED("role.field-rules-changed", "修改字段规则", "Field rules changed"),
     SHARED("grant.explicit-added", "个别授权", "Opened to somebody singly"),
     SHARE_ENDED("grant.explicit-ended", "收回个别授权", "No longer opened singly"),
+    ROLE_DEFINED("role.defined", "修改角色", "Role defined"),
     DEPARTMENT_ADDED("department.added", "新增部门", "Department added"),
     DEPARTMENT_CHANGED("department.changed", "修改部门", "Department changed"),
     DEPARTMENT_MERGED("department.merged", "合并部门", "Department merged"),

@@ -39,6 +39,7 @@ class IdentityConfiguration {
                         Map.entry("position_code_unique", IdentityProblem.POSITION_CODE_TAKEN),
                         Map.entry("post_once", IdentityProblem.POST_HELD),
                         Map.entry("person_group_name_unique", IdentityProblem.GROUP_NAME_TAKEN),
+                        Map.entry("role_grant_once", IdentityProblem.ALREADY_GRANTED),
                         Map.entry("role_grant_one_office", IdentityProblem.TWO_OFFICES),
                         Map.entry("role_grant_office_alone", IdentityProblem.TWO_OFFICES),
                         Map.entry("role_grant_not_to_oneself", IdentityProblem.OWN_GRANT)));

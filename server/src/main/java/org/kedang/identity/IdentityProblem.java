@@ -128,6 +128,32 @@ public enum IdentityProblem implements ProblemType {
             409,
             "管理员（三员）不得因职务查阅客户和档案内容，不能向其授权。",
             "Administrators read no customer and no archive; nothing can be opened to them."),
+    ALREADY_GRANTED(
+            "already-granted",
+            409,
+            "此人在该部门已有这个角色，无须重复授予。",
+            "The person already holds this role at that department."),
+    OFFICE_FIXED(
+            "office-fixed",
+            409,
+            "管理员角色的权限由制度固定，不能修改或停用。",
+            "What the separated offices may do is fixed; it cannot be changed or retired."),
+    OFFICE_ONLY(
+            "office-only",
+            409,
+            "管理人员、部门、网络的权限只属于管理员，不能放进业务角色。",
+            "Managing people, departments and networks belongs to the offices, not to a business"
+                    + " role."),
+    ROLE_MUST_BE_HIGH(
+            "role-must-be-high",
+            409,
+            "含授权或批准权限的角色必须标为高权限。",
+            "A role that may grant or approve must be marked as high."),
+    ROLE_CHANGED_SINCE(
+            "role-changed-since",
+            409,
+            "角色在此期间已被修改，请按现在的内容重新申请。",
+            "The role was changed meanwhile; file the request again from what it is now."),
     LAST_OF_OFFICE(
             "last-of-office",
             409,

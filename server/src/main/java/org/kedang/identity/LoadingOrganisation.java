@@ -7,7 +7,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ public class LoadingOrganisation {
             String departmentCode,
             String role,
             SecrecyLevel clearance) {}
-
-    private static final int AGREEMENT_YEARS = 3;
 
     private final People people;
     private final Grants grants;
@@ -92,7 +89,6 @@ public class LoadingOrganisation {
                 new Person(member.userName(), member.name(), department, hash, clock.instant());
         person.choosePassword(hash);
         person.clear(member.clearance());
-        person.openSecretLevels(LocalDate.now(clock).plusYears(AGREEMENT_YEARS));
         people.saveAndFlush(person);
         grants.give(person.id(), member.role(), department);
         if (member.role().equals("DEPARTMENT_HEAD")) {

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Adding, granting, unlocking and closing accounts, and the departments they belong to. */
 @Service
@@ -55,7 +54,6 @@ public class ManagingPeople {
             UUID id, String userName, String name, UUID departmentId, String initialPassword) {}
 
     private final People people;
-    private final Granting granting;
     private final Roles roles;
     private final Accounts accounts;
     private final Directory directory;
@@ -68,7 +66,6 @@ public class ManagingPeople {
 
     ManagingPeople(
             People people,
-            Granting granting,
             Roles roles,
             Accounts accounts,
             Directory directory,
@@ -79,7 +76,6 @@ public class ManagingPeople {
             Clock clock,
             ApplicationEventPublisher events) {
         this.people = people;
-        this.granting = granting;
         this.roles = roles;
         this.accounts = accounts;
         this.directory = directory;
@@ -109,35 +105,6 @@ public class ManagingPeople {
                         .change("userName", null, userName)
                         .change("department", null, department.name()));
         return new NewPerson(person.id(), userName, name, departmentId, password);
-    }
-
-    /**
-     * Gives exactly these roles and this clearance, at the person's own department; what is high is
-     * refused here.
-     */
-    @Transactional
-    public void grant(Actor actor, UUID id, Set<String> roles, SecrecyLevel clearance) {
-        Map<String, UUID> before =
-                granting.listOf(id).stream()
-                        .filter(grant -> grant.postId() == null)
-                        .collect(
-                                Collectors.toMap(
-                                        RoleGrant::role, RoleGrant::id, (first, second) -> first));
-        before.forEach(
-                (role, grant) -> {
-                    if (!roles.contains(role)) {
-                        granting.end(actor, grant, null);
-                    }
-                });
-        roles.stream()
-                .filter(role -> !before.containsKey(role))
-                .forEach(
-                        role ->
-                                granting.grant(
-                                        actor,
-                                        new Granting.Wish(id, role, null, null, null, null),
-                                        null));
-        granting.clear(actor, id, clearance, null, null);
     }
 
     @Transactional

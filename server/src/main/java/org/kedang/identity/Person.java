@@ -154,6 +154,10 @@ non-sealed class Person implements Credential {
         clearance = level;
     }
 
+    @Nullable LocalDate secretUntil() {
+        return secretUntil;
+    }
+
     /** A confidentiality agreement is valid up to this day; {@code null} ends it. */
     void openSecretLevels(@Nullable LocalDate until) {
         secretUntil = until;

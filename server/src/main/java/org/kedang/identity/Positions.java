@@ -160,7 +160,7 @@ public class Positions {
             granting.requireReached(by, post.personId());
             granting.listOf(post.personId()).stream()
                     .filter(g -> post.id().equals(g.postId()) && g.role().equals(role))
-                    .forEach(g -> granting.end(by, g.id(), "岗位职责变更"));
+                    .forEach(g -> granting.endAlong(by, g.id(), "岗位职责变更"));
         }
     }
 

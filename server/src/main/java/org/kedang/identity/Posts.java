@@ -66,6 +66,22 @@ public class Posts {
         return positions.get(position).high();
     }
 
+    /**
+     * Whether the assignment needs a second person, after all other rules have been checked.
+     *
+     * @throws Problem as {@link #assign}, the second person excepted
+     */
+    public boolean needsSecondPerson(Actor by, Wish wish) {
+        Position position = positions.get(wish.positionId());
+        if (position.closed()) {
+            throw Problem.of(IdentityProblem.POSITION_CLOSED);
+        }
+        granting.requireReached(by, wish.personId());
+        return position.roles().stream()
+                .map(role -> granting.needsSecondPerson(by, grantOf(wish, role, null, null)))
+                .reduce(false, Boolean::logicalOr);
+    }
+
     public List<Post> listOf(UUID person) {
         return posts.listOf(person);
     }
@@ -237,7 +253,7 @@ public class Posts {
     }
 
     private void finish(Actor by, Post post, LocalDate until, @Nullable String reason) {
-        posts.listGrantsOf(post.id()).forEach(grant -> granting.end(by, grant, reason));
+        posts.listGrantsOf(post.id()).forEach(grant -> granting.endAlong(by, grant, reason));
         posts.end(post.id(), by.id(), until);
         accounts.forget(post.personId());
     }

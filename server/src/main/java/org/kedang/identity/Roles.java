@@ -36,6 +36,13 @@ public class Roles {
                 .list();
     }
 
+    /** All, the retired ones at the end. */
+    public List<Role> listAll() {
+        return jdbc.sql(SELECT + " order by r.retired, r.position, r.code")
+                .query((row, n) -> role(row))
+                .list();
+    }
+
     public Optional<Role> find(String code) {
         return jdbc.sql(SELECT + " where r.code = :code")
                 .param("code", code)
@@ -53,6 +60,63 @@ public class Roles {
                 .param("networks", networks.toArray(String[]::new))
                 .param("code", code)
                 .update();
+    }
+
+    void lock(String code) {
+        jdbc.sql("select code from role where code = :code for no key update")
+                .param("code", code)
+                .query()
+                .listOfRows();
+    }
+
+    /** Writes all but the networks. */
+    void save(RoleDraft draft) {
+        jdbc.sql(
+                        """
+                        insert into role (code, zh, en, scope, administrator, position, high, retired)
+                        select :code, :zh, :en, :scope, false, max(position) + 1, :high, :retired from role
+                        on conflict (code) do update set zh = excluded.zh, en = excluded.en, scope = excluded.scope,
+                            high = excluded.high, retired = excluded.retired
+                        """)
+                .param("code", draft.code())
+                .param("zh", draft.zh())
+                .param("en", draft.en())
+                .param("scope", draft.scope().name())
+                .param("high", draft.high())
+                .param("retired", draft.retired())
+                .update();
+        replacePermissions(draft);
+        replaceDepartments(draft);
+    }
+
+    private void replacePermissions(RoleDraft draft) {
+        jdbc.sql("delete from role_permission where role = :role")
+                .param("role", draft.code())
+                .update();
+        for (Permission permission : draft.permissions()) {
+            jdbc.sql(
+                            """
+                            insert into role_permission (role, permission, administrator)
+                            select code, :permission, administrator from role where code = :role
+                            """)
+                    .param("role", draft.code())
+                    .param("permission", permission.name())
+                    .update();
+        }
+    }
+
+    private void replaceDepartments(RoleDraft draft) {
+        jdbc.sql("delete from role_department where role = :role")
+                .param("role", draft.code())
+                .update();
+        for (UUID department : draft.departments()) {
+            jdbc.sql(
+                            "insert into role_department (role, department_id) values (:role,"
+                                    + " :department)")
+                    .param("role", draft.code())
+                    .param("department", department)
+                    .update();
+        }
     }
 
     private static Role role(ResultSet row) throws SQLException {

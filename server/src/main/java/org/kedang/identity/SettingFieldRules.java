@@ -117,7 +117,7 @@ public class SettingFieldRules {
                 roles.find(code)
                         .filter(r -> r.permissions().contains(Permission.CUSTOMER_READ))
                         .orElseThrow(Problem::notFound);
-        if (!granting.isOffice(by)) {
+        if (!granting.isOfficer(by)) {
             throw Problem.of(IdentityProblem.NOT_ADMINISTERED);
         }
         jdbc.sql("select pg_advisory_xact_lock(7424)").query().singleRow();

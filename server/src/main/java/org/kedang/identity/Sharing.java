@@ -160,7 +160,7 @@ public class Sharing {
     public void end(Actor by, UUID id, @Nullable String reason) {
         ExplicitGrant grant = grants.findRunning(id).orElseThrow(Problem::notFound);
         Thing thing =
-                granting.isOffice(by)
+                granting.isOfficer(by)
                         ? new Thing(grant.thing(), "", grant.customerId())
                         : of(grant.kind()).requireMayShare(by, grant.thing());
         if (!grants.end(id, by.id())) {
@@ -181,7 +181,7 @@ public class Sharing {
 
     /** What is open to the person now: for the person himself and for the security officer. */
     public List<SharedThing> listOfPerson(Actor actor, UUID person) {
-        if (!actor.id().equals(person) && !granting.isOffice(actor)) {
+        if (!actor.id().equals(person) && !granting.isOfficer(actor)) {
             throw Problem.of(KernelProblem.NOT_PERMITTED);
         }
         return views(actor, grants.listOfPerson(person));

@@ -154,17 +154,6 @@ class SigningInIntegrationTests {
     }
 
     @Test
-    void keepsTheThreeOfficesApart() {
-        TestClient secadmin = TestClient.as("secadmin", port);
-        String auditor = secadmin.get("/api/people?q=auditor").json().at("/items/0/id").asString();
-        var grant = body().put("clearance", "PUBLIC");
-        grant.putArray("roles").add("AUDITOR").add("SYSTEM_ADMINISTRATOR");
-
-        assertThat(secadmin.put("/api/people/" + auditor + "/grants", grant).slug())
-                .isEqualTo("two-offices");
-    }
-
-    @Test
     void refusesAndRecordsWhatTheRoleDoesNotAllow() {
         TestClient clerk = TestClient.as("clerk", port);
         String me = clerk.get("/api/session").json().at("/person/id").asString();

@@ -3,7 +3,6 @@ package org.kedang.identity.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.AccountState;
@@ -11,7 +10,6 @@ import org.kedang.identity.Department;
 import org.kedang.identity.Directory;
 import org.kedang.identity.Employment;
 import org.kedang.identity.ManagingPeople;
-import org.kedang.identity.SecrecyLevel;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Paging;
@@ -25,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -33,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 @RestController
@@ -45,11 +41,6 @@ class PeopleController {
                     String userName,
             @PlainText(max = 60, required = true) String name,
             @NotNull(message = "required") UUID departmentId) {}
-
-    record GrantRequest(
-            @NotNull(message = "required") @Size(max = 10, message = "too-many:10")
-                    Set<String> roles,
-            @NotNull(message = "required") SecrecyLevel clearance) {}
 
     record InitialPassword(String initialPassword) {}
 
@@ -99,14 +90,6 @@ class PeopleController {
         ManagingPeople.NewPerson person =
                 people.add(actor, request.userName(), request.name(), request.departmentId());
         return ResponseEntity.created(URI.create("/api/people/" + person.id())).body(person);
-    }
-
-    @Requires(Permission.ROLE_GRANT)
-    @StepUp
-    @PutMapping("/api/people/{id}/grants")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void grant(@PathVariable UUID id, @Valid @RequestBody GrantRequest request, Actor actor) {
-        people.grant(actor, id, request.roles(), request.clearance());
     }
 
     @Requires(Permission.PERSON_MANAGE)

@@ -1,0 +1,78 @@
+package org.kedang.access;
+
+import org.kedang.kernel.ProblemType;
+
+/** Refusals around requests, reviews and agreements. */
+public enum AccessProblem implements ProblemType {
+    REQUEST_DECIDED(
+            "request-already-decided",
+            409,
+            "此申请已处理完毕，刷新后可看到结果。",
+            "This request has been settled already; reload to see how."),
+    ALREADY_REQUESTED(
+            "already-requested",
+            409,
+            "同样的申请正在等待批准，不必重复提交。",
+            "The same request is waiting for approval already."),
+    OWN_REQUEST(
+            "own-request",
+            403,
+            "不能批准自己提交的申请或与自己有关的申请，请由第三人处理。",
+            "Nobody decides a request of his own or about himself; a third person must."),
+    REVIEW_EXISTS(
+            "review-exists", 409, "本季度的权限复核已经开始。", "The review of this quarter has begun already."),
+    REVIEW_LINE_NOT_YOURS(
+            "review-line-not-yours",
+            403,
+            "这一条不由您复核，任何人也不能复核自己的权限。",
+            "This line is not yours to review; nobody reviews his own rights."),
+    REVIEW_LINE_DECIDED(
+            "review-line-decided", 409, "这一条已有结论，请刷新。", "This line has been settled; reload."),
+    AGREEMENT_ENDED(
+            "agreement-ended",
+            409,
+            "此协议已终止，不能再修改。",
+            "This agreement has ended and cannot be changed."),
+    SCAN_REFUSED(
+            "scan-refused",
+            400,
+            "扫描件只接受 PDF、PNG、JPEG，且须通过病毒检查。",
+            "A scan must be PDF, PNG or JPEG and pass the virus check."),
+    SCAN_UNCHECKED(
+            "scan-unchecked",
+            503,
+            "病毒检查暂不可用，未保存；请稍后再传。",
+            "The virus check is not available, nothing was saved; upload again later.");
+
+    private final String slug;
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    AccessProblem(String slug, int status, String zh, String en) {
+        this.slug = slug;
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

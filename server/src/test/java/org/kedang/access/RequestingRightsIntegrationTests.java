@@ -1,0 +1,311 @@
+package org.kedang.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kedang.TestClient.body;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kedang.IntegrationTest;
+import org.kedang.TestClient;
+import org.kedang.TestClient.Answer;
+import org.kedang.access.AccessFixture.Newcomer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+@IntegrationTest
+class RequestingRightsIntegrationTests {
+    @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
+
+    private AccessFixture people;
+    private TestClient officer;
+
+    @BeforeEach
+    void sitDown() {
+        people = new AccessFixture(port);
+        officer = people.as("secadmin");
+    }
+
+    @Test
+    void givesWhatIsNotHighAtOnce() {
+        Newcomer newcomer = people.newcomer("销售一部");
+
+        Answer request =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "SALES"));
+
+        assertThat(request.status()).isEqualTo(201);
+        assertThat(request.json().path("state").asString()).isEqualTo("EFFECTIVE");
+        assertThat(people.as(newcomer.userName()).get("/api/customers").status()).isEqualTo(200);
+    }
+
+    @Test
+    void waitsForASecondPersonWithWhatIsHigh() {
+        Newcomer newcomer = people.newcomer("档案室");
+        TestClient member = people.as(newcomer.userName());
+        Answer request =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "CLERK"));
+        assertThat(request.json().path("state").asString()).isEqualTo("PENDING");
+        assertThat(member.get("/api/customers").status()).isEqualTo(403);
+
+        Answer approved =
+                people.as("gm").post("/api/rights-requests/" + request.id() + "/approve", body());
+
+        assertThat(approved.json().path("state").asString()).isEqualTo("EFFECTIVE");
+        assertThat(approved.json().path("decidedByName").asString()).isEqualTo("周明华");
+        assertThat(member.get("/api/customers").status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodyApproveHisOwnRequestOrOneAboutHimself() {
+        String gm = people.person("gm");
+        Answer aboutGm =
+                officer.post("/api/rights-requests", AccessFixture.clearance(gm, "PUBLIC"));
+        assertThat(aboutGm.json().path("state").asString()).isEqualTo("EFFECTIVE");
+        Answer raise = officer.post("/api/rights-requests", AccessFixture.clearance(gm, "SECRET"));
+        assertThat(raise.json().path("state").asString()).isEqualTo("PENDING");
+        String approve = "/api/rights-requests/" + raise.id() + "/approve";
+
+        assertThat(people.as("gm").post(approve, body()).slug()).isEqualTo("own-request");
+        assertThat(officer.post(approve, body()).slug()).isEqualTo("own-request");
+        assertThat(people.as("head").post(approve, body()).slug()).isEqualTo("not-permitted");
+        assertThat(people.as("sysadmin").post(approve, body()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesToAskForOneself() {
+        String me = officer.get("/api/session").json().at("/person/id").asString();
+
+        assertThat(officer.post("/api/rights-requests", AccessFixture.role(me, "SALES")).slug())
+                .isEqualTo("own-grant");
+    }
+
+    @Test
+    void refusesTwoOfficesBeforeAndAtApproval() {
+        Newcomer newcomer = people.newcomer("信息部");
+        Answer auditor =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "AUDITOR"));
+        Answer sysadmin =
+                officer.post(
+                        "/api/rights-requests",
+                        AccessFixture.role(newcomer.id(), "SYSTEM_ADMINISTRATOR"));
+        TestClient gm = people.as("gm");
+        gm.post("/api/rights-requests/" + auditor.id() + "/approve", body());
+
+        Answer second = gm.post("/api/rights-requests/" + sysadmin.id() + "/approve", body());
+
+        assertThat(second.slug()).isEqualTo("two-offices");
+        assertThat(gm.get("/api/rights-requests/" + sysadmin.id()).json().path("state").asString())
+                .isEqualTo("PENDING");
+        assertThat(
+                        officer.post(
+                                        "/api/rights-requests",
+                                        AccessFixture.role(newcomer.id(), "SALES"))
+                                .slug())
+                .isEqualTo("two-offices");
+    }
+
+    @Test
+    void letsOneOfManyDecidersWin() throws Exception {
+        Newcomer newcomer = people.newcomer("档案室");
+        Answer request =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "CLERK"));
+        List<TestClient> deciders = List.of(people.as("gm"), people.as("sysadmin"));
+        List<Answer> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting =
+                    deciders.stream()
+                            .map(
+                                    one ->
+                                            threads.submit(
+                                                    () ->
+                                                            one.post(
+                                                                    "/api/rights-requests/"
+                                                                            + request.id()
+                                                                            + "/approve",
+                                                                    body())))
+                            .toList();
+            answers = List.of(waiting.get(0).get(), waiting.get(1).get());
+        }
+
+        assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers.stream().filter(a -> a.status() == 409).map(Answer::slug))
+                .containsExactly("request-already-decided");
+        assertThat(
+                        jdbc.sql("select count(*) from role_grant where person_id = :p")
+                                .param("p", UUID.fromString(newcomer.id()))
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void doesNothingAfterRejectionOrWithdrawal() {
+        Newcomer newcomer = people.newcomer("档案室");
+        ObjectNode wish = AccessFixture.role(newcomer.id(), "CLERK");
+        Answer first = officer.post("/api/rights-requests", wish);
+        assertThat(officer.post("/api/rights-requests", wish).slug())
+                .isEqualTo("already-requested");
+        Answer rejected =
+                people.as("gm")
+                        .post(
+                                "/api/rights-requests/" + first.id() + "/reject",
+                                body().put("reason", "暂不需要"));
+        Answer second = officer.post("/api/rights-requests", wish);
+        Answer withdrawn =
+                officer.post("/api/rights-requests/" + second.id() + "/withdraw", body());
+
+        assertThat(rejected.json().path("state").asString()).isEqualTo("REJECTED");
+        assertThat(withdrawn.json().path("state").asString()).isEqualTo("WITHDRAWN");
+        assertThat(
+                        people.as("gm")
+                                .post("/api/rights-requests/" + second.id() + "/approve", body())
+                                .slug())
+                .isEqualTo("request-already-decided");
+        assertThat(people.as(newcomer.userName()).get("/api/customers").status()).isEqualTo(403);
+    }
+
+    @Test
+    void takesAGrantBackAtOnce() {
+        Newcomer newcomer = people.newcomer("销售一部");
+        officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "SALES"));
+        String grant =
+                officer.get("/api/people/" + newcomer.id() + "/effective-rights")
+                        .json()
+                        .at("/grants/0/id")
+                        .asString();
+
+        Answer end =
+                officer.post(
+                        "/api/rights-requests",
+                        AccessFixture.request(body().put("kind", "END").put("grantId", grant)));
+
+        assertThat(end.json().path("state").asString()).isEqualTo("EFFECTIVE");
+        assertThat(people.as(newcomer.userName()).get("/api/customers").status()).isEqualTo(403);
+    }
+
+    @Test
+    void refusesWhoMayNotGrant() {
+        String clerk = people.person("clerk");
+
+        assertThat(
+                        people.as("head")
+                                .post("/api/rights-requests", AccessFixture.role(clerk, "SALES"))
+                                .slug())
+                .isEqualTo("not-permitted");
+        assertThat(
+                        people.as("sysadmin")
+                                .post("/api/rights-requests", AccessFixture.role(clerk, "SALES"))
+                                .slug())
+                .isEqualTo("not-permitted");
+    }
+
+    @Test
+    void showsRequestsOnlyToWhomTheyConcern() {
+        Newcomer newcomer = people.newcomer("销售一部");
+        Answer request =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "SALES"));
+
+        assertThat(people.as("head").get("/api/rights-requests/" + request.id()).status())
+                .isEqualTo(404);
+        assertThat(people.as("head").get("/api/rights-requests").json().path("total").asInt())
+                .isZero();
+        assertThat(
+                        people.as(newcomer.userName())
+                                .get("/api/rights-requests/" + request.id())
+                                .status())
+                .isEqualTo(200);
+        assertThat(people.as("auditor").get("/api/rights-requests/" + request.id()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void widensARoleOnlyWithASecondPersonAndNarrowsItAtOnce() {
+        String code = "R" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+        Answer made = officer.post("/api/rights-requests", definition(code, "CUSTOMER_READ"));
+        assertThat(made.json().path("state").asString()).isEqualTo("PENDING");
+        approve(made);
+        Newcomer newcomer = people.newcomer("销售一部");
+        officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), code));
+        TestClient member = people.as(newcomer.userName());
+        assertThat(member.get("/api/customers").status()).isEqualTo(200);
+        assertThat(member.get("/api/dossiers").status()).isEqualTo(403);
+
+        Answer widened =
+                officer.post(
+                        "/api/rights-requests", definition(code, "CUSTOMER_READ", "ARCHIVE_READ"));
+        assertThat(widened.json().path("state").asString()).isEqualTo("PENDING");
+        assertThat(widened.json().at("/before/draft/permissions").size()).isEqualTo(1);
+        assertThat(member.get("/api/dossiers").status()).isEqualTo(403);
+        approve(widened);
+        assertThat(member.get("/api/dossiers").status()).isEqualTo(200);
+
+        Answer narrowed = officer.post("/api/rights-requests", definition(code, "ARCHIVE_READ"));
+        assertThat(narrowed.json().path("state").asString()).isEqualTo("EFFECTIVE");
+        assertThat(member.get("/api/customers").status()).isEqualTo(403);
+    }
+
+    @Test
+    void noticesThatARoleChangedWhileARequestWaited() {
+        String code = "R" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+        approve(
+                officer.post(
+                        "/api/rights-requests", definition(code, "CUSTOMER_READ", "ARCHIVE_READ")));
+        Answer waiting =
+                officer.post(
+                        "/api/rights-requests",
+                        definition(code, "CUSTOMER_READ", "ARCHIVE_READ", "ARCHIVE_WRITE"));
+        officer.post("/api/rights-requests", definition(code, "ARCHIVE_READ"));
+
+        assertThat(
+                        people.as("gm")
+                                .post("/api/rights-requests/" + waiting.id() + "/approve", body())
+                                .slug())
+                .isEqualTo("role-changed-since");
+    }
+
+    @Test
+    void keepsOfficesAndTheirPermissionsOutOfTheEditor() {
+        assertThat(
+                        officer.post(
+                                        "/api/rights-requests",
+                                        definition("AUDITOR", "AUDIT_READ", "CUSTOMER_READ"))
+                                .slug())
+                .isEqualTo("office-fixed");
+        assertThat(officer.post("/api/rights-requests", definition("MINE", "PERSON_MANAGE")).slug())
+                .isEqualTo("office-only");
+        assertThat(officer.post("/api/rights-requests", definition("MINE", "ROLE_GRANT")).slug())
+                .isEqualTo("role-must-be-high");
+    }
+
+    private void approve(Answer request) {
+        Answer approved =
+                people.as("gm").post("/api/rights-requests/" + request.id() + "/approve", body());
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+    }
+
+    private static ObjectNode definition(String code, String... permissions) {
+        ObjectNode draft =
+                body().put("code", code)
+                        .put("zh", "试用角色")
+                        .put("en", "Trial role")
+                        .put("scope", "DEPARTMENT")
+                        .put("high", false)
+                        .put("retired", false);
+        draft.putArray("departments");
+        var all = draft.putArray("permissions");
+        for (String permission : permissions) {
+            all.add(permission);
+        }
+        ObjectNode wish = body().put("kind", "ROLE_DEFINITION");
+        wish.set("draft", draft);
+        return AccessFixture.request(wish);
+    }
+}
