@@ -1,4 +1,4 @@
-import type { Permission, SecrecyLevel } from '@/api/contract';
+import type { FieldRule, Permission, SecrecyLevel } from '@/api/contract';
 
 export type Scope = 'NONE' | 'OWN' | 'DEPARTMENT' | 'DEPARTMENT_AND_BELOW' | 'CHOSEN' | 'ALL';
 
@@ -19,6 +19,7 @@ export type Wish =
   | { kind: 'POST'; personId: string; departmentId: string; positionId: string; main: boolean; since: string }
   | { kind: 'CLEARANCE'; personId: string; level: SecrecyLevel }
   | { kind: 'END'; grantId: string }
+  | { kind: 'FIELD_RULE'; role: string; fields: FieldRule[] }
   | { kind: 'ROLE_DEFINITION'; draft: RoleDraft };
 
 /** The wish of a request as the API gives it. */

@@ -2230,6 +2230,16 @@ export interface components {
         FieldRuleMatrix: {
             items: components["schemas"]["RoleFields"][];
         };
+        FieldRuleWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
+            fields: components["schemas"]["WishedRule"][];
+            role: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "FIELD_RULE";
+        };
         FieldRulesRequest: {
             fields: components["schemas"]["WishedRule"][];
             reason: string;
@@ -2661,7 +2671,7 @@ export interface components {
         };
         NewRightsRequest: {
             reason: string;
-            wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
+            wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["FieldRuleWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
         };
         NewServiceAccount: {
             /** Format: uuid */
@@ -2979,7 +2989,7 @@ export interface components {
             items: components["schemas"]["AccessReview"][];
         };
         RightsRequest: {
-            before?: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
+            before?: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["FieldRuleWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
             /** Format: date-time */
             decidedAt?: string;
             decidedByName?: string;
@@ -2989,7 +2999,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "ROLE" | "POST" | "CLEARANCE" | "END" | "ROLE_DEFINITION";
+            kind: "ROLE" | "POST" | "CLEARANCE" | "END" | "ROLE_DEFINITION" | "FIELD_RULE";
             mayDecide: boolean;
             mayWithdraw: boolean;
             /** Format: uuid */
@@ -3004,7 +3014,7 @@ export interface components {
             roleZh?: string;
             /** @enum {string} */
             state: "PENDING" | "EFFECTIVE" | "REJECTED" | "WITHDRAWN";
-            wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
+            wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["FieldRuleWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
         };
         RightsWish: {
             kind: string;

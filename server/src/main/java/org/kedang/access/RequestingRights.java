@@ -6,9 +6,11 @@ import org.kedang.access.RightsRequests.Held;
 import org.kedang.access.RightsRequests.Subject;
 import org.kedang.access.RightsWish.ClearanceWish;
 import org.kedang.access.RightsWish.EndWish;
+import org.kedang.access.RightsWish.FieldRuleWish;
 import org.kedang.access.RightsWish.PostWish;
 import org.kedang.access.RightsWish.RoleDefinitionWish;
 import org.kedang.access.RightsWish.RoleWish;
+import org.kedang.access.RightsWish.WishedRule;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.identity.Account;
@@ -20,6 +22,9 @@ import org.kedang.identity.IdentityProblem;
 import org.kedang.identity.Posts;
 import org.kedang.identity.RoleDraft;
 import org.kedang.identity.RoleGrant;
+import org.kedang.identity.SensitiveField;
+import org.kedang.identity.SettingFieldRules;
+import org.kedang.identity.SettingFieldRules.FieldRule;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
@@ -28,7 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Asking for rights and deciding. What is not high takes effect at once; what is high does nothing
@@ -40,6 +48,7 @@ public class RequestingRights {
     private final Granting granting;
     private final DefiningRoles defining;
     private final Posts posts;
+    private final SettingFieldRules fieldRules;
     private final Accounts accounts;
     private final Directory directory;
     private final Audit audit;
@@ -50,6 +59,7 @@ public class RequestingRights {
             Granting granting,
             DefiningRoles defining,
             Posts posts,
+            SettingFieldRules fieldRules,
             Accounts accounts,
             Directory directory,
             Audit audit,
@@ -58,6 +68,7 @@ public class RequestingRights {
         this.granting = granting;
         this.defining = defining;
         this.posts = posts;
+        this.fieldRules = fieldRules;
         this.accounts = accounts;
         this.directory = directory;
         this.audit = audit;
@@ -164,6 +175,7 @@ public class RequestingRights {
             case ClearanceWish w -> granting.needsSecondPerson(by, w.personId(), w.level());
             case EndWish ignored -> false;
             case RoleDefinitionWish w -> defining.needsSecondPerson(by, w.draft());
+            case FieldRuleWish w -> fieldRules.needsSecondPerson(by, w.role(), rules(w));
         };
     }
 
@@ -192,6 +204,8 @@ public class RequestingRights {
             case ClearanceWish w ->
                     granting.clear(requester, w.personId(), w.level(), reason, approvedBy);
             case EndWish w -> granting.end(requester, w.grantId(), reason);
+            case FieldRuleWish w ->
+                    fieldRules.set(requester, w.role(), rules(w), reason, approvedBy);
             case RoleDefinitionWish w ->
                     defining.define(requester, w.draft(), draft(before), reason, approvedBy);
         }
@@ -206,6 +220,22 @@ public class RequestingRights {
         return new Posts.Wish(w.personId(), w.departmentId(), w.positionId(), w.main(), w.since());
     }
 
+    private static List<FieldRule> rules(FieldRuleWish w) {
+        return w.fields().stream().map(one -> new FieldRule(one.field(), one.access())).toList();
+    }
+
+    /** What now holds for the fields that the wish names. */
+    private FieldRuleWish rulesNow(FieldRuleWish w) {
+        Set<SensitiveField> named =
+                w.fields().stream().map(WishedRule::field).collect(Collectors.toSet());
+        return new FieldRuleWish(
+                w.role(),
+                fieldRules.rulesOf(w.role()).stream()
+                        .filter(rule -> named.contains(rule.field()))
+                        .map(rule -> new WishedRule(rule.field(), rule.access()))
+                        .toList());
+    }
+
     private static @Nullable RoleDraft draft(@Nullable RightsWish before) {
         return before instanceof RoleDefinitionWish definition ? definition.draft() : null;
     }
@@ -217,6 +247,7 @@ public class RequestingRights {
             case ClearanceWish ignored -> RightsRequest.Kind.CLEARANCE;
             case EndWish ignored -> RightsRequest.Kind.END;
             case RoleDefinitionWish ignored -> RightsRequest.Kind.ROLE_DEFINITION;
+            case FieldRuleWish ignored -> RightsRequest.Kind.FIELD_RULE;
         };
     }
 
@@ -236,6 +267,7 @@ public class RequestingRights {
                 yield new Subject(grant.personId(), grant.role(), grant.departmentId());
             }
             case RoleDefinitionWish w -> new Subject(null, w.draft().code(), null);
+            case FieldRuleWish w -> new Subject(null, w.role(), null);
         };
     }
 
@@ -245,6 +277,7 @@ public class RequestingRights {
                     new ClearanceWish(w.personId(), granting.clearanceOf(w.personId()));
             case RoleDefinitionWish w ->
                     defining.find(w.draft().code()).map(RoleDefinitionWish::new).orElse(null);
+            case FieldRuleWish w -> rulesNow(w);
             case RoleWish ignored -> null;
             case PostWish ignored -> null;
             case EndWish ignored -> null;

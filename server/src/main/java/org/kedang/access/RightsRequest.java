@@ -43,7 +43,8 @@ public record RightsRequest(
         POST,
         CLEARANCE,
         END,
-        ROLE_DEFINITION
+        ROLE_DEFINITION,
+        FIELD_RULE
     }
 
     /** Whether it waits, took effect, or never will. */

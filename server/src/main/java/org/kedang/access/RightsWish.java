@@ -8,13 +8,18 @@ import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.identity.FieldAccess;
 import org.kedang.identity.RoleDraft;
 import org.kedang.identity.SecrecyLevel;
+import org.kedang.identity.SensitiveField;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What a rights request asks for. */
@@ -24,6 +29,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = RightsWish.PostWish.class, name = "POST"),
     @JsonSubTypes.Type(value = RightsWish.ClearanceWish.class, name = "CLEARANCE"),
     @JsonSubTypes.Type(value = RightsWish.EndWish.class, name = "END"),
+    @JsonSubTypes.Type(value = RightsWish.FieldRuleWish.class, name = "FIELD_RULE"),
     @JsonSubTypes.Type(value = RightsWish.RoleDefinitionWish.class, name = "ROLE_DEFINITION")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -34,6 +40,7 @@ import java.util.UUID;
             @DiscriminatorMapping(value = "POST", schema = RightsWish.PostWish.class),
             @DiscriminatorMapping(value = "CLEARANCE", schema = RightsWish.ClearanceWish.class),
             @DiscriminatorMapping(value = "END", schema = RightsWish.EndWish.class),
+            @DiscriminatorMapping(value = "FIELD_RULE", schema = RightsWish.FieldRuleWish.class),
             @DiscriminatorMapping(
                     value = "ROLE_DEFINITION",
                     schema = RightsWish.RoleDefinitionWish.class)
@@ -75,6 +82,18 @@ public sealed interface RightsWish {
 
     /** The end of a role grant. */
     record EndWish(@NotNull(message = "required") UUID grantId) implements RightsWish {}
+
+    /** What a role may do with sensitive fields; those that are not named stay. */
+    record FieldRuleWish(
+            @NotNull(message = "required") String role,
+            @NotEmpty(message = "required") @Size(max = 20, message = "too-many:20")
+                    List<@Valid WishedRule> fields)
+            implements RightsWish {}
+
+    /** One field of {@link FieldRuleWish}. */
+    record WishedRule(
+            @NotNull(message = "required") SensitiveField field,
+            @NotNull(message = "required") FieldAccess access) {}
 
     /** A new role, or another content of a role. */
     record RoleDefinitionWish(@NotNull(message = "required") @Valid RoleDraft draft)

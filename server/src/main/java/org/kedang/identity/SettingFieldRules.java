@@ -82,6 +82,30 @@ public class SettingFieldRules {
         return rules(visibilities.of(actor, Permission.CUSTOMER_READ).fields());
     }
 
+    /** The rules of one role. */
+    public List<FieldRule> rulesOf(String role) {
+        return rules(stored(role));
+    }
+
+    /**
+     * Whether the change needs a second person, after all other rules have been checked.
+     *
+     * @throws Problem as {@link #set}, the second person excepted
+     */
+    public boolean needsSecondPerson(Actor by, String role, List<FieldRule> wished) {
+        if (!granting.isOfficer(by)) {
+            throw Problem.of(IdentityProblem.NOT_ADMINISTERED);
+        }
+        getRole(role);
+        return widens(role, wished);
+    }
+
+    private Role getRole(String code) {
+        return roles.find(code)
+                .filter(r -> r.permissions().contains(Permission.CUSTOMER_READ))
+                .orElseThrow(Problem::notFound);
+    }
+
     /** Whether any of the rules allows more than is allowed now. */
     public boolean widens(String role, List<FieldRule> wished) {
         FieldRights before = stored(role);
@@ -113,10 +137,7 @@ public class SettingFieldRules {
             List<FieldRule> wished,
             @Nullable String reason,
             @Nullable UUID approvedBy) {
-        Role role =
-                roles.find(code)
-                        .filter(r -> r.permissions().contains(Permission.CUSTOMER_READ))
-                        .orElseThrow(Problem::notFound);
+        Role role = getRole(code);
         if (!granting.isOfficer(by)) {
             throw Problem.of(IdentityProblem.NOT_ADMINISTERED);
         }

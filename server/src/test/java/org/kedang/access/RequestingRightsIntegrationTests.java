@@ -285,6 +285,31 @@ class RequestingRightsIntegrationTests {
                 .isEqualTo("role-must-be-high");
     }
 
+    @Test
+    void widensFieldRulesOnlyWithASecondPerson() {
+        String code = "R" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+        approve(officer.post("/api/rights-requests", definition(code, "CUSTOMER_READ")));
+        ObjectNode wish = body().put("kind", "FIELD_RULE").put("role", code);
+        wish.putArray("fields").addObject().put("field", "phone").put("access", "READ");
+
+        Answer asked = officer.post("/api/rights-requests", AccessFixture.request(wish));
+
+        assertThat(asked.json().path("state").asString()).isEqualTo("PENDING");
+        assertThat(asked.json().at("/before/fields/0/access").asString()).isEqualTo("MASKED");
+        assertThat(phoneRule(code)).isEqualTo("MASKED");
+        approve(asked);
+        assertThat(phoneRule(code)).isEqualTo("READ");
+    }
+
+    private String phoneRule(String role) {
+        for (var one : officer.get("/api/field-rules").json().path("items")) {
+            if (one.path("role").asString().equals(role)) {
+                return one.at("/fields/0/access").asString();
+            }
+        }
+        throw new AssertionError("No field rules of " + role);
+    }
+
     private void approve(Answer request) {
         Answer approved =
                 people.as("gm").post("/api/rights-requests/" + request.id() + "/approve", body());
