@@ -79,6 +79,14 @@ export default messages({
     password: {
       endsAt: '密码须在 {day} 之前更换。',
     },
+    person: {
+      stolen: '账号挂失',
+      stolenAsk: '“{name}”的账号会立刻锁定，所有登录和令牌作废；核实后重置密码才能再用。',
+      stolenDone: '账号已挂失。',
+      totp: '取消两步登录',
+      totpAsk: '“{name}”的手机和恢复码都丢了吗？请当面核实。取消后只凭密码就能登录。',
+      totpDone: '两步登录已取消。',
+    },
     online: {
       title: '在线用户',
       empty: '没有人在线',
@@ -185,6 +193,14 @@ export default messages({
     },
     password: {
       endsAt: 'Change the password before {day}.',
+    },
+    person: {
+      stolen: 'Report as stolen',
+      stolenAsk: 'The account of “{name}” closes at once, and all sessions and tokens end; a new password opens it again.',
+      stolenDone: 'The account is reported stolen.',
+      totp: 'Remove second step',
+      totpAsk: 'Has “{name}” lost both phone and recovery codes? Check in person. Afterwards the password alone is enough.',
+      totpDone: 'The second step is removed.',
     },
     online: {
       title: 'Online now',
