@@ -7,6 +7,7 @@ import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.Map;
 import java.util.UUID;
 
 /** The events of dossiers, items and files are for those who may see them. */
@@ -40,5 +41,29 @@ class ArchiveSubjects implements AuditedSubjects {
                 .param("subject", subject)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Map<String, SqlPredicate> visible(Actor actor) {
+        SqlPredicate items = access.items(actor);
+        return Map.of(
+                "dossier",
+                exists("dossier d where d.id = e.subject_id", access.dossiers(actor)),
+                "item",
+                exists(
+                        "item i join dossier d on d.id = i.dossier_id where i.id = e.subject_id",
+                        items),
+                "file",
+                exists(
+                        "digital_file f join item i on i.id = f.item_id join dossier d on d.id ="
+                                + " i.dossier_id where f.id = e.subject_id",
+                        items));
+    }
+
+    private static SqlPredicate exists(String rows, SqlPredicate condition) {
+        SqlPredicate archives = condition.named("archive");
+        return new SqlPredicate(
+                "exists (select 1 from %s and %s)".formatted(rows, archives.sql()),
+                archives.params());
     }
 }

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the log, newest first. */
@@ -57,14 +58,22 @@ public class AuditTrail {
 
         /**
          * The same without the values that were changed, for readers who may not see the subject.
+         *
+         * @param contents kinds of subjects of which not even the title is told
          */
-        public AuditEvent withoutValues() {
-            return withChanges(
+        public AuditEvent withoutValues(Set<String> contents) {
+            boolean content = subjectType != null && contents.contains(subjectType);
+            return with(
+                    content ? null : subjectTitle,
                     changes.stream().map(c -> new Change(c.field(), null, null)).toList());
         }
 
         /** The same with other changes. */
         public AuditEvent withChanges(List<Change> some) {
+            return with(subjectTitle, some);
+        }
+
+        private AuditEvent with(@Nullable String title, List<Change> some) {
             return new AuditEvent(
                     id,
                     at,
@@ -76,7 +85,7 @@ public class AuditTrail {
                     en,
                     subjectType,
                     subjectId,
-                    subjectTitle,
+                    title,
                     reason,
                     some,
                     result,
@@ -94,12 +103,14 @@ public class AuditTrail {
         declared.forEach(some -> some.all().forEach(act -> acts.put(act.slug(), act)));
     }
 
-    public Listing<AuditEvent> list(Question question, Paging paging) {
+    /**
+     * @param visible which events {@code e} may be told of at all
+     */
+    public Listing<AuditEvent> list(Question question, SqlPredicate visible, Paging paging) {
         Map<String, Object> params = new HashMap<>();
-        String where = where(question, params);
+        SqlPredicate asked = new SqlPredicate(where(question, params), params);
         return listings.read(
-                new Listings.Rows(
-                        "*", "audit_event", new SqlPredicate(where, params), "at desc, id desc"),
+                new Listings.Rows("*", "audit_event e", asked.and(visible), "at desc, id desc"),
                 paging,
                 this::event);
     }

@@ -2,7 +2,9 @@ package org.kedang.audit;
 
 import org.kedang.audit.AuditTrail.AuditEvent;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.SqlPredicate;
 
+import java.util.Map;
 import java.util.UUID;
 
 /** Says who may see the events of a subject. Each module answers for its own subjects. */
@@ -17,4 +19,10 @@ public interface AuditedSubjects {
     default AuditEvent shown(Actor actor, AuditEvent event) {
         return event;
     }
+
+    /**
+     * Each kind of subject that this module answers for, with the condition under which the actor
+     * may see the events of such a subject; in it, {@code e.subject_id} is the subject.
+     */
+    Map<String, SqlPredicate> visible(Actor actor);
 }

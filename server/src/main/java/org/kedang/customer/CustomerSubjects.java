@@ -10,8 +10,10 @@ import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibilities;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
+import org.kedang.kernel.SqlPredicate;
 import org.springframework.stereotype.Component;
 
+import java.util.Map;
 import java.util.UUID;
 
 /** A customer's events are for those who may see the customer. */
@@ -57,5 +59,17 @@ class CustomerSubjects implements AuditedSubjects {
 
     private static @Nullable String masked(SensitiveField field, @Nullable String value) {
         return value == null || value.isEmpty() ? value : field.masked(value);
+    }
+
+    @Override
+    public Map<String, SqlPredicate> visible(Actor actor) {
+        SqlPredicate customers =
+                visibilities.of(actor, Permission.CUSTOMER_READ).customers("c").named("customer");
+        return Map.of(
+                "customer",
+                new SqlPredicate(
+                        "exists (select 1 from customer c where c.id = e.subject_id and %s)"
+                                .formatted(customers.sql()),
+                        customers.params()));
     }
 }

@@ -31,6 +31,20 @@ public record SqlPredicate(String sql, Map<String, Object> params) {
         return equals(TRUE) || other.equals(FALSE) ? this : joined("or", other);
     }
 
+    /**
+     * The same with its parameters named apart, to stand beside one that has other values under the
+     * same names.
+     */
+    public SqlPredicate named(String prefix) {
+        Map<String, Object> renamed = new LinkedHashMap<>();
+        String text = sql;
+        for (Map.Entry<String, Object> param : params.entrySet()) {
+            text = text.replaceAll(":" + param.getKey() + "\\b", ":" + prefix + param.getKey());
+            renamed.put(prefix + param.getKey(), param.getValue());
+        }
+        return new SqlPredicate(text, renamed);
+    }
+
     private SqlPredicate joined(String word, SqlPredicate other) {
         Map<String, Object> all = new LinkedHashMap<>(params);
         all.putAll(other.params);

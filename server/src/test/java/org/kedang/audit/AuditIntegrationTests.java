@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.IntegrationTest;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Paging;
+import org.kedang.kernel.SqlPredicate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -68,6 +69,7 @@ class AuditIntegrationTests {
     private long kept() {
         return trail.list(
                         new AuditTrail.Question(null, actor.id(), null, null, null),
+                        SqlPredicate.TRUE,
                         new Paging(1, 200))
                 .total();
     }

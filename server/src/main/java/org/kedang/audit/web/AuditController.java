@@ -11,12 +11,15 @@ import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.SqlPredicate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -48,9 +51,16 @@ class AuditController {
         if (!sees && !actor.may(Permission.AUDIT_READ)) {
             throw subject == null ? Problem.of(KernelProblem.NOT_PERMITTED) : Problem.notFound();
         }
-        Listing<AuditEvent> events =
-                trail.list(new AuditTrail.Question(subject, actorId, act, from, to), paging);
-        return mapped(events, sees ? event -> shown(actor, event) : AuditEvent::withoutValues);
+        AuditTrail.Question question = new AuditTrail.Question(subject, actorId, act, from, to);
+        Map<String, SqlPredicate> contents = new HashMap<>();
+        subjects.forEach(some -> contents.putAll(some.visible(actor)));
+        return sees
+                ? mapped(
+                        trail.list(question, visible(contents), paging),
+                        event -> shown(actor, event))
+                : mapped(
+                        trail.list(question, SqlPredicate.TRUE, paging),
+                        event -> event.withoutValues(contents.keySet()));
     }
 
     private AuditEvent shown(Actor actor, AuditEvent event) {
@@ -59,6 +69,26 @@ class AuditController {
             shown = one.shown(actor, shown);
         }
         return shown;
+    }
+
+    /** A customer's events name what is held about the customer, some of it more secret. */
+    private static SqlPredicate visible(Map<String, SqlPredicate> contents) {
+        SqlPredicate others =
+                contents.isEmpty()
+                        ? SqlPredicate.TRUE
+                        : SqlPredicate.of(
+                                "coalesce(e.subject_type, '') not in (:contents)",
+                                "contents",
+                                contents.keySet());
+        return contents.entrySet().stream()
+                .map(
+                        kind ->
+                                SqlPredicate.of(
+                                                "e.subject_type = :" + kind.getKey() + "Kind",
+                                                kind.getKey() + "Kind",
+                                                kind.getKey())
+                                        .and(kind.getValue()))
+                .reduce(others, SqlPredicate::or);
     }
 
     private static Listing<AuditEvent> mapped(
