@@ -73,6 +73,26 @@ export type NewPerson = Schemas['NewPerson'];
 
 export type Role = Schemas['Role'];
 
+export type Employment = Schemas['PersonDetails']['employment'];
+
+export type PersonDetails = Schemas['PersonDetails'];
+
+export type PersonGroup = Schemas['PersonGroup'];
+
+export type Holdings = Schemas['Holdings'];
+
+export type BulkOutcome = Schemas['BulkOutcome'];
+
+export type ImportCheck = Schemas['ImportCheck'];
+
+export type Position = Schemas['Position'];
+
+export type Post = Schemas['Post'];
+
+export type DepartmentNode = Schemas['DepartmentNode'];
+
+export type DepartmentEstate = Schemas['DepartmentEstate'];
+
 export type Customer = Schemas['Customer'];
 
 export type CustomerRow = Schemas['CustomerRow'];

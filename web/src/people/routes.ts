@@ -1,4 +1,4 @@
-import { OfficeBuilding, UserFilled } from '@element-plus/icons-vue';
+import { OfficeBuilding, Stamp, UserFilled } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -14,6 +14,12 @@ export default {
       name: 'departments',
       component: () => import('./DepartmentList.vue'),
       meta: { title: 'people.departments.title', permissions: ['DEPARTMENT_MANAGE'] },
+    },
+    {
+      path: 'positions',
+      name: 'positions',
+      component: () => import('./PositionList.vue'),
+      meta: { title: 'people.positions.title', permissions: ['DEPARTMENT_MANAGE', 'ROLE_GRANT'] },
     },
   ],
   menu: [
@@ -32,6 +38,14 @@ export default {
       permissions: ['DEPARTMENT_MANAGE'],
       order: 2,
       icon: OfficeBuilding,
+    },
+    {
+      group: 'system',
+      path: '/positions',
+      title: 'people.positions.title',
+      permissions: ['DEPARTMENT_MANAGE', 'ROLE_GRANT'],
+      order: 3,
+      icon: Stamp,
     },
   ],
 } satisfies Feature;
