@@ -4630,7 +4630,7 @@ export interface operations {
                 departmentId?: string;
                 below?: boolean;
                 groupId?: string;
-                state?: "ACTIVE" | "LOCKED" | "CLOSED";
+                state?: "ACTIVE" | "LOCKED" | "STOLEN" | "CLOSED";
                 role?: string;
                 employment?: "STAFF" | "TEMPORARY" | "OUTSIDE";
                 /** @description counts from 1 */

@@ -122,6 +122,7 @@ class AccountController {
 
     /** One deed on many; answers line by line and may hold new first passwords. */
     @Requires(Permission.PERSON_MANAGE)
+    @StepUp
     @PostMapping("/api/people/bulk")
     ResponseEntity<BulkAnswer> actOnMany(@Valid @RequestBody BulkRequest request, Actor actor) {
         return ResponseEntity.ok()

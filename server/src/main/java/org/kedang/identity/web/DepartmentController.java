@@ -10,6 +10,7 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Requires;
+import org.kedang.kernel.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,6 +68,7 @@ class DepartmentController {
     }
 
     @Requires(Permission.DEPARTMENT_MANAGE)
+    @StepUp
     @PostMapping("/api/departments/{id}/merge")
     MergingDepartments.Estate mergeDepartment(
             @PathVariable UUID id, @Valid @RequestBody Merging request, Actor actor) {

@@ -12,6 +12,7 @@ import org.kedang.kernel.Permission;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,6 +87,7 @@ class PositionController {
     }
 
     @Requires(Permission.ROLE_GRANT)
+    @StepUp
     @PutMapping("/api/positions/{id}/roles")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeRolesOfPosition(

@@ -13,6 +13,7 @@ import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,6 +63,7 @@ class PostController {
     }
 
     @Requires(Permission.ROLE_GRANT)
+    @StepUp
     @PostMapping("/api/people/{id}/posts")
     ResponseEntity<PostId> assignPost(
             @PathVariable UUID id, @Valid @RequestBody NewPost request, Actor actor) {
@@ -87,6 +89,7 @@ class PostController {
     }
 
     @Requires(Permission.ROLE_GRANT)
+    @StepUp
     @PostMapping("/api/posts/{id}/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirmPost(@PathVariable UUID id, Actor actor) {
