@@ -107,6 +107,19 @@ class PostRecords {
                 .update();
     }
 
+    /** A proposal gave nothing; what is decided takes its place. */
+    void dropProposed(Posts.Wish wish) {
+        jdbc.sql(
+                        """
+                        delete from post where person_id = :person and department_id = :department
+                            and position_id = :position and state = 'PROPOSED'
+                        """)
+                .param("person", wish.personId())
+                .param("department", wish.departmentId())
+                .param("position", wish.positionId())
+                .update();
+    }
+
     void decide(UUID id, Post.State state, UUID decidedBy, @Nullable UUID approvedBy) {
         jdbc.sql(
                         """

@@ -110,6 +110,7 @@ public class Posts {
         }
         check(by, wish, position, approvedBy);
         UUID id = Ids.next();
+        posts.dropProposed(wish);
         posts.add(id, wish, Post.State.PLANNED, by.id(), approvedBy);
         audit.record(
                 about(by, IdentityAct.POST_ASSIGNED, wish.personId())

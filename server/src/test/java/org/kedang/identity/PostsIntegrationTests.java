@@ -182,6 +182,20 @@ class PostsIntegrationTests {
     }
 
     @Test
+    void takesThePlaceOfAProposalWhenASecondPersonApproves() {
+        Posts.Wish wish = wish(position("CLERK"), firstSales, today());
+        transaction.executeWithoutResult(t -> posts.propose(actor(id("sysadmin")), wish));
+        UUID proposed = records.listOf(newcomer).getFirst().id();
+        refuses("second-person-needed", () -> posts.confirm(officer(), proposed, null));
+
+        posts.assign(officer(), wish, id("gm"));
+
+        assertThat(records.listOf(newcomer))
+                .singleElement()
+                .satisfies(post -> assertThat(post.state()).isEqualTo(Post.State.HELD));
+    }
+
+    @Test
     void remakesTheGrantsOfHoldersWhenThePositionChanges() {
         UUID position = position("SALES");
         posts.assign(officer(), wish(position, firstSales, today()), null);
