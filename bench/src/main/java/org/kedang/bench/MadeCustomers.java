@@ -94,9 +94,9 @@ final class MadeCustomers {
         try (Statement statement = owner.createStatement();
                 ResultSet row =
                         statement.executeQuery(
-                                "select p.id, p.department_id from person p join person_role r on"
-                                        + " r.person_id = p.id where not r.administrator order by"
-                                        + " p.user_name")) {
+                                "select p.id, p.department_id from person p join role_grant g on"
+                                    + " g.person_id = p.id where not g.administrator and g.state ="
+                                    + " 'EFFECTIVE' order by p.user_name")) {
             while (row.next()) {
                 owners.add(new String[] {row.getString(1), row.getString(2)});
             }
