@@ -61,6 +61,10 @@ export type Token = Schemas['Token'];
 
 export type ServiceAccount = Schemas['ServiceAccount'];
 
+export type IdentityLink = Schemas['IdentityLink'];
+
+export type DirectoryReport = Schemas['DirectoryReport'];
+
 export type Passkey = Schemas['Passkey'];
 
 export type Department = Schemas['Department'];

@@ -16,6 +16,20 @@ export default messages({
       or: '或',
       demo: '演示环境：密码印在启动程序的窗口里。',
     },
+    identity: {
+      title: '企业账号',
+      lead: '关联后可以从登录页用公司的统一账号进入；能做什么仍由本系统的授权决定。',
+      link: '关联我的企业账号',
+      linkedAt: '关联于',
+      unlink: '解除关联',
+      refused: {
+        'oidc-refused': '企业账号登录没有完成：回应不完整或已过期。请重试。',
+        'oidc-unreachable': '连不上企业账号系统。请稍后再试，或用密码登录。',
+        'identity-unknown': '这个企业账号还没有关联到本系统的人员。请先用密码登录，在“我的安全”里关联。',
+        'identity-taken': '这个企业账号已关联到一个人员，请先解除原来的关联。',
+        other: '这个账号现在不能登录。请联系系统管理员。',
+      },
+    },
     passkey: {
       title: '通行密钥',
       lead: '用指纹、面容或设备密码登录，不必输入密码和验证码；私钥不离开您的设备。',
@@ -97,6 +111,20 @@ export default messages({
       passkey: 'Sign in with a passkey',
       or: 'or',
       demo: 'Demo: the password is printed in the window where the program was started.',
+    },
+    identity: {
+      title: 'Company account',
+      lead: 'Once linked, you can come in with the company’s account; what you may do is still granted here.',
+      link: 'Link my company account',
+      linkedAt: 'Linked',
+      unlink: 'Unlink',
+      refused: {
+        'oidc-refused': 'Sign-in with the company account did not finish: the answer was incomplete or too late. Try again.',
+        'oidc-unreachable': 'The company’s sign-in cannot be reached. Try again later or use your password.',
+        'identity-unknown': 'This company account is not linked to anybody here. Sign in with your password and link it under “My security”.',
+        'identity-taken': 'This company account is linked already; unlink it there first.',
+        other: 'This account cannot sign in now. Ask the system administrator.',
+      },
     },
     passkey: {
       title: 'Passkeys',

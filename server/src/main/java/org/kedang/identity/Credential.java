@@ -19,6 +19,9 @@ public sealed interface Credential permits Person {
 
     boolean isClosed();
 
+    /** The entry in the company's directory that keeps the password, so that none here counts. */
+    @Nullable String directoryId();
+
     boolean isLocked(Instant now);
 
     @Nullable Instant lockedUntil();

@@ -64,6 +64,26 @@ public class Directory {
         return id == null ? "" : departments.get(id).map(Department::name).orElse("");
     }
 
+    /** The active employee who signs in with this name. */
+    public Optional<UUID> findEmployee(String userName) {
+        return jdbc.sql(
+                        "select id from person where user_name = :name and kind = 'EMPLOYEE' and"
+                                + " state = 'ACTIVE'")
+                .param("name", userName)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether this is a person rather than a program's account. */
+    public boolean isEmployee(UUID id) {
+        return jdbc.sql(
+                        "select exists (select 1 from person where id = :id and kind ="
+                                + " 'EMPLOYEE')")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Departments that take something new. */
     public List<Department> listDepartments() {
         return jdbc.sql(DEPARTMENT + " where closed_at is null order by code")

@@ -10,6 +10,7 @@ public enum IdentityAct implements Act {
     PERSON_ADDED("person.added", "新增人员", "Person added"),
     SERVICE_ACCOUNT_ADDED("person.service-added", "新增服务账号", "Service account added"),
     KEEPER_CHANGED("person.keeper-changed", "更换服务账号责任人", "Keeper of service account changed"),
+    DIRECTORY_CHANGED("directory.changed", "按目录更新", "Changed as the directory has it"),
     PERSON_CLOSED("person.closed", "停用账号", "Account closed"),
     PERSON_LOCKED("person.barred", "锁定账号", "Account locked"),
     PERSON_REOPENED("person.reopened", "重新启用账号", "Account reopened"),

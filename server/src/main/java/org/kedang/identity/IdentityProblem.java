@@ -41,6 +41,12 @@ public enum IdentityProblem implements ProblemType {
             "这是服务账号，没有密码，不能登录；请由其责任人签发令牌。",
             "This is a service account: it has no password and nobody signs in with it; its keeper"
                     + " issues tokens."),
+    DIRECTORY_ACCOUNT(
+            "directory-account",
+            409,
+            "此账号的密码由公司目录（LDAP）保管，请在那里修改或重置。",
+            "The company's directory (LDAP) keeps the password of this account; change or reset it"
+                    + " there."),
     KEEPER_NOT_EMPLOYEE(
             "keeper-not-employee",
             400,

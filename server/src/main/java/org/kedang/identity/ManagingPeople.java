@@ -125,6 +125,9 @@ public class ManagingPeople {
         if (person.isService()) {
             throw Problem.of(IdentityProblem.SERVICE_ACCOUNT);
         }
+        if (person.directoryId() != null) {
+            throw Problem.of(IdentityProblem.DIRECTORY_ACCOUNT);
+        }
         String password = passwords.give();
         person.givePassword(passwords.hash(password));
         events.publishEvent(new AccountReopened(id, person.userName()));

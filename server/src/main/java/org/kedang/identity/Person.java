@@ -46,6 +46,7 @@ non-sealed class Person implements Credential {
     private Kind kind;
 
     private @Nullable UUID keeperId;
+    private @Nullable String directoryId;
 
     @Enumerated(EnumType.ORDINAL)
     @JdbcTypeCode(SqlTypes.SMALLINT)
@@ -77,6 +78,17 @@ non-sealed class Person implements Credential {
         this.clearance = SecrecyLevel.INTERNAL;
         this.createdAt = now;
         this.employment = Employment.STAFF;
+    }
+
+    /** The password is kept by the company's directory. */
+    void keepInDirectory(String entry) {
+        directoryId = entry;
+        mustChangePassword = false;
+    }
+
+    @Override
+    public @Nullable String directoryId() {
+        return directoryId;
     }
 
     /** Makes it a program's account, for which this person answers. */
@@ -133,6 +145,10 @@ non-sealed class Person implements Credential {
     void unlock() {
         if (state == State.LOCKED) {
             state = State.ACTIVE;
+        }
+        if (directoryId != null) {
+            // no new password here can end it; who unlocks has seen to the one in the directory
+            stolenAt = null;
         }
         lockedUntil = null;
     }

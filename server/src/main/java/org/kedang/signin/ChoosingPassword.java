@@ -53,6 +53,9 @@ public class ChoosingPassword {
     @Transactional
     public void choose(Actor actor, String current, String replacement, String session) {
         Credential person = credentials.lock(actor.id());
+        if (person.directoryId() != null) {
+            throw Problem.of(SignInProblem.DIRECTORY_PASSWORD);
+        }
         if (!passwords.matches(current, person.passwordHash())) {
             throw Problem.of(SignInProblem.CURRENT_PASSWORD_WRONG);
         }

@@ -164,45 +164,28 @@ public class Passkeys {
 
     /** Asks for any passkey of this system; the person is known only from the answer. */
     public PasskeyOptions.PasskeyProof beginSignIn() {
-        return ask(null, List.of());
-    }
-
-    /** Asks somebody who is signed in to prove it again with one of their own. */
-    public PasskeyOptions.PasskeyProof beginStepUp(Actor actor) {
-        return ask(actor.id(), descriptors(actor.id()));
-    }
-
-    private PasskeyOptions.PasskeyProof ask(@Nullable UUID person, List<Descriptor> allowed) {
         String challenge = Bytes.random().toBase64UrlString();
-        UUID ceremony = ceremonies.begin(Kind.PASSKEY_PROOF, person, challenge);
+        UUID ceremony = ceremonies.begin(Kind.PASSKEY_PROOF, null, challenge);
         return new PasskeyOptions.PasskeyProof(
                 ceremony,
                 new PasskeyOptions.Request(
                         challenge,
                         Ceremonies.ANSWER_WITHIN.toMillis(),
                         settings.domain(),
-                        allowed,
+                        List.of(),
                         REQUIRED));
     }
 
-    /** Who signed the question that was asked of nobody in particular. */
+    /**
+     * Whose passkey signed the question; a question is used up even by a wrong answer.
+     *
+     * @throws Problem {@code passkey-refused}
+     */
     @Transactional(noRollbackFor = Problem.class)
     public UUID prove(PasskeyAnswer.Signed answer) {
-        return signer(null, answer);
-    }
-
-    /** Whether this person signed the question that was asked of them; a problem if not. */
-    @Transactional(noRollbackFor = Problem.class)
-    public void prove(Actor actor, PasskeyAnswer.Signed answer) {
-        if (!signer(actor.id(), answer).equals(actor.id())) {
-            throw Problem.of(SignInProblem.PASSKEY_REFUSED);
-        }
-    }
-
-    private UUID signer(@Nullable UUID asked, PasskeyAnswer.Signed answer) {
         String challenge =
                 ceremonies
-                        .take(answer.ceremony(), Kind.PASSKEY_PROOF, asked)
+                        .take(answer.ceremony(), Kind.PASSKEY_PROOF, null)
                         .orElseThrow(() -> Problem.of(SignInProblem.PASSKEY_REFUSED));
         return relyingParty.prove(challenge, answer);
     }

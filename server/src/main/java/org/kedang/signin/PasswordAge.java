@@ -21,9 +21,9 @@ class PasswordAge {
         return end(person).filter(end -> !now.isBefore(end)).isPresent();
     }
 
-    /** When the present password must be changed; empty if passwords do not age. */
+    /** When the present password must be changed; empty if passwords do not age here. */
     Optional<Instant> end(Credential person) {
-        if (settings.passwordAge().isZero()) {
+        if (settings.passwordAge().isZero() || person.directoryId() != null) {
             return Optional.empty();
         }
         Instant chosen = past.lastReplaced(person.id()).orElseGet(person::createdAt);

@@ -41,6 +41,44 @@ public enum SignInProblem implements ProblemType {
             409,
             "最多可添加 {0} 个通行密钥，请先移除不用的。",
             "No more than {0} passkeys; remove one that is not used."),
+    OIDC_REFUSED(
+            "oidc-refused",
+            401,
+            "企业账号登录没有完成：回应不完整或已过期。请重试。",
+            "Sign-in with the company account did not finish: the answer was incomplete or too"
+                    + " late. Try again."),
+    OIDC_UNREACHABLE(
+            "oidc-unreachable",
+            503,
+            "连不上企业账号系统。请稍后再试，或用密码登录。",
+            "The company's sign-in cannot be reached. Try again later or use your password."),
+    IDENTITY_UNKNOWN(
+            "identity-unknown",
+            401,
+            "这个企业账号还没有关联到本系统的人员。请先用密码登录，在“我的安全”里关联。",
+            "This company account is not linked to anybody here. Sign in with your password and"
+                    + " link it under “My security”."),
+    IDENTITY_TAKEN(
+            "identity-taken",
+            409,
+            "这个企业账号已关联到一个人员，请先解除原来的关联。",
+            "This company account is linked already; unlink it there first."),
+    OWN_IDENTITY(
+            "own-identity",
+            403,
+            "自己的企业账号请在“我的安全”里关联，不能由自己以管理员身份指定。",
+            "Link your own company account under “My security”, not as administrator."),
+    DIRECTORY_UNREACHABLE(
+            "directory-unreachable",
+            503,
+            "连不上公司目录（LDAP），无法核对密码。请稍后再试，或请系统管理员查看设置。",
+            "The company's directory (LDAP) cannot be reached. Try again later or ask the system"
+                    + " administrator to look at its settings."),
+    DIRECTORY_PASSWORD(
+            "directory-password",
+            409,
+            "您的密码由公司目录（LDAP）保管，请在公司的密码页面修改。",
+            "The company's directory (LDAP) keeps your password; change it there."),
     STRANGERS_BARRED(
             "strangers-barred",
             401,

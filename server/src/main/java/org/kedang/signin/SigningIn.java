@@ -51,6 +51,7 @@ public class SigningIn {
     private final Credentials credentials;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PasswordProof proof;
     private final Guesses guesses;
     private final KnownDevices devices;
     private final AddressBuckets addresses;
@@ -65,6 +66,7 @@ public class SigningIn {
             Credentials credentials,
             Accounts accounts,
             Passwords passwords,
+            PasswordProof proof,
             Guesses guesses,
             KnownDevices devices,
             AddressBuckets addresses,
@@ -77,6 +79,7 @@ public class SigningIn {
         this.credentials = credentials;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.proof = proof;
         this.guesses = guesses;
         this.devices = devices;
         this.addresses = addresses;
@@ -174,7 +177,7 @@ public class SigningIn {
             return failed(found, userName, attempt, origin);
         }
         Credential person = found.get();
-        if (!passwords.matches(password, person.passwordHash())) {
+        if (!proof.isRight(person, password)) {
             return failed(found, userName, attempt, origin);
         }
         return barOf(person, origin).orElseGet(() -> next.after(person, attempt, origin));

@@ -76,6 +76,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                 "/api/session/passkey/**",
                                                 "/api/session/second-step",
                                                 "/api/stolen",
+                                                "/api/session/oidc/**",
+                                                "/api/session/ways",
                                                 "/api/setup")
                                         .permitAll()
                                         .requestMatchers(
