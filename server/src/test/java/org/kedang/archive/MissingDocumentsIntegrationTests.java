@@ -28,7 +28,8 @@ class MissingDocumentsIntegrationTests {
         String customer =
                 sales.post(
                                 "/api/customers",
-                                body().put("type", "ORGANISATION").put("name", "缺件" + UUID.randomUUID()))
+                                body().put("type", "ORGANISATION")
+                                        .put("name", "缺件" + UUID.randomUUID()))
                         .id();
         String dossier =
                 sales.post(
