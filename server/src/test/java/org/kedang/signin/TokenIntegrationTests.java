@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.kedang.identity.Accounts;
+import org.kedang.identity.Granting;
+import org.kedang.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +20,8 @@ import java.util.UUID;
 @IntegrationTest
 class TokenIntegrationTests {
     @LocalServerPort int port;
+    @Autowired Granting granting;
+    @Autowired Accounts accounts;
 
     @Test
     void doesNoMoreThanWasAskedFor() {
@@ -60,13 +66,13 @@ class TokenIntegrationTests {
     void stopsAtWhatTheOwnerMayNoLongerDo() {
         String user = "t" + UUID.randomUUID().toString().substring(0, 8);
         String id = person(user);
-        grant(id, "SALES");
+        UUID grant = grant(id, "SALES");
         Answer issued = TestClient.as(user, port).post("/api/tokens", wish());
         String bearer = bearer(issued);
         TestClient script = TestClient.at(port);
         assertThat(script.get("/api/customers", "Authorization", bearer).status()).isEqualTo(200);
 
-        grant(id);
+        granting.end(securityOfficer(), grant, "岗位已变");
 
         assertThat(script.get("/api/customers", "Authorization", bearer).slug())
                 .isEqualTo("not-permitted");
@@ -161,14 +167,15 @@ class TokenIntegrationTests {
         return added.id();
     }
 
-    private void grant(String person, String... roles) {
-        ObjectNode grant = body().put("clearance", "INTERNAL");
-        var list = grant.putArray("roles");
-        for (String role : roles) {
-            list.add(role);
-        }
-        Answer granted =
-                TestClient.as("secadmin", port).put("/api/people/" + person + "/grants", grant);
-        assertThat(granted.status()).as(granted.text()).isEqualTo(204);
+    private UUID grant(String person, String role) {
+        return granting.grant(
+                securityOfficer(),
+                new Granting.Wish(UUID.fromString(person), role, null, null, null, null),
+                null);
+    }
+
+    private Actor securityOfficer() {
+        UUID id = UUID.fromString(me(TestClient.as("secadmin", port)));
+        return accounts.find(id).orElseThrow().actor("127.0.0.1", null);
     }
 }
