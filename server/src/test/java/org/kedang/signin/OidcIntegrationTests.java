@@ -189,8 +189,7 @@ class OidcIntegrationTests extends EnterpriseTest {
     }
 
     private void signInThere(String user, URI page) throws Exception {
-        HttpResponse<String> form =
-                fetch(page(page).build());
+        HttpResponse<String> form = fetch(page(page).build());
         Matcher csrf = CSRF.matcher(form.body());
         assertThat(csrf.find()).as(form.body()).isTrue();
         String fields =

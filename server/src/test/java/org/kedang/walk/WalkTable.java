@@ -699,6 +699,8 @@ final class WalkTable {
                         "DELETE /api/session",
                         "DELETE /api/session/live",
                         "PUT /api/session/password",
+                        "GET /api/session/oidc",
+                        "GET /api/session/oidc/callback",
                         "POST /api/session/passkey",
                         "POST /api/session/passkey/ceremony",
                         "POST /api/session/second-step",
@@ -714,6 +716,10 @@ final class WalkTable {
         Stream.of(
                         "GET /api/session",
                         "GET /api/session/live",
+                        "GET /api/session/ways",
+                        "GET /api/identities",
+                        "POST /api/identities",
+                        "DELETE /api/identities/{id}",
                         "DELETE /api/session/live/{id}",
                         "POST /api/session/new-sign-ins/seen",
                         "GET /api/session/security",
@@ -735,6 +741,11 @@ final class WalkTable {
                         "GET /api/regions",
                         "GET /api/scheme")
                 .forEach(operation -> lines.plain(operation, null));
+        Stream.of(
+                        "POST /api/people/{id}/identities",
+                        "GET /api/directory",
+                        "POST /api/directory/runs")
+                .forEach(operation -> lines.plain(operation, Permission.PERSON_MANAGE));
         lines.plain("GET /api/health", Permission.HEALTH_READ)
                 .plain("GET /api/sign-in-rules", Permission.NETWORK_MANAGE)
                 .plain("PUT /api/sign-in-rules/{role}", Permission.NETWORK_MANAGE);
