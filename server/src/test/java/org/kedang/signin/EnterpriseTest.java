@@ -10,14 +10,17 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The application with a company's OpenID provider and LDAP directory beside it; one context for
- * all such tests.
+ * all such tests. It shares the database of the other tests, so it shares their files too, and
+ * leaves their indexing alone.
  */
 @SpringBootTest(
         classes = KedangApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "kedang.db-temporary=true",
-            "kedang.data=target/test-enterprise",
+            "kedang.data=target/test-data",
+            "kedang.index.folder=target/test-enterprise/index",
+            "spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false",
             "kedang.demo=true",
             "kedang.demo-password=" + TestClient.PASSWORD
         })
