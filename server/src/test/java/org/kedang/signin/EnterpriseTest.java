@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "kedang.db-temporary=true",
             "kedang.data=target/test-data",
             "kedang.index.folder=target/test-enterprise/index",
+            "kedang.document.temp-folder=target/test-enterprise/documents",
             "spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false",
             "kedang.demo=true",
             "kedang.demo-password=" + TestClient.PASSWORD
