@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.Permission;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,8 @@ class NumbersIntegrationTests {
                 jdbc.sql("select id from person where user_name = 'clerk'")
                         .query(UUID.class)
                         .single();
-        Actor actor = new Actor(id, "clerk", "clerk", id, Set.of(), null, null);
+        Actor actor = new Actor(
+                        id, "clerk", "clerk", id, Set.of(Permission.ARCHIVE_WRITE), null, null);
         OpenDossier wish =
                 new OpenDossier(UUID.fromString(customer), "撤销", null, null, null, null, null);
         long before = run(open(clerk, customer, 1).getFirst());
