@@ -32,8 +32,8 @@ class NumbersIntegrationTests {
                 jdbc.sql("select id from person where user_name = 'clerk'")
                         .query(UUID.class)
                         .single();
-        Actor actor = new Actor(
-                        id, "clerk", "clerk", id, Set.of(Permission.ARCHIVE_WRITE), null, null);
+        Actor actor =
+                new Actor(id, "clerk", "clerk", id, Set.of(Permission.ARCHIVE_WRITE), null, null);
         OpenDossier wish =
                 new OpenDossier(UUID.fromString(customer), "撤销", null, null, null, null, null);
         long before = run(open(clerk, customer, 1).getFirst());
