@@ -20,33 +20,14 @@ public enum AccessAct implements Act {
     AGREEMENT_SCANNED("agreement.scanned", "上传保密协议扫描件", "Agreement scan stored"),
     AGREEMENT_SCAN_READ("agreement.scan-read", "查看保密协议扫描件", "Agreement scan read");
 
-    private final String slug;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     AccessAct(String slug, String zh, String en) {
-        this.slug = slug;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, zh, en, ActClass.USER);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public ActClass actClass() {
-        return ActClass.USER;
+    public Words words() {
+        return words;
     }
 }

@@ -17,33 +17,14 @@ enum ArchiveAct implements Act {
     FILE_DOWNLOADED("file.downloaded", "下载电子文件", "Downloaded a file"),
     FILE_TEXT_READ("file.text-read", "查阅文件全文", "Read a file's text");
 
-    private final String slug;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     ArchiveAct(String slug, String zh, String en) {
-        this.slug = slug;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, zh, en, ActClass.ARCHIVE);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public ActClass actClass() {
-        return ActClass.ARCHIVE;
+    public Words words() {
+        return words;
     }
 }

@@ -2,12 +2,28 @@ package org.kedang.audit;
 
 /** A kind of deed that is kept. Each module lists its own in one enum. */
 public interface Act {
-    /** Dotted name, unique in the whole system: {@code customer.registered}. */
-    String slug();
+    /**
+     * What stands for a deed.
+     *
+     * @param slug dotted name, unique in the whole system: {@code customer.registered}
+     */
+    record Words(String slug, String zh, String en, ActClass actClass) {}
 
-    String zh();
+    Words words();
 
-    String en();
+    default String slug() {
+        return words().slug();
+    }
 
-    ActClass actClass();
+    default String zh() {
+        return words().zh();
+    }
+
+    default String en() {
+        return words().en();
+    }
+
+    default ActClass actClass() {
+        return words().actClass();
+    }
 }

@@ -12,33 +12,14 @@ public enum CustomerAct implements Act {
     LISTED("customer.listed", "查询客户列表", "Customers listed"),
     REVEALED("customer.revealed", "查看敏感信息", "Sensitive field revealed");
 
-    private final String slug;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     CustomerAct(String slug, String zh, String en) {
-        this.slug = slug;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, zh, en, ActClass.USER);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public ActClass actClass() {
-        return ActClass.USER;
+    public Words words() {
+        return words;
     }
 }

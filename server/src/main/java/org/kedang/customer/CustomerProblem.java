@@ -29,35 +29,14 @@ public enum CustomerProblem implements ProblemType {
             "This sensitive field is not yours to see or change; nothing was saved. Ask the records"
                     + " clerk or the security officer.");
 
-    private final String slug;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     CustomerProblem(String slug, int status, String zh, String en) {
-        this.slug = slug;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, status, zh, en);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -38,33 +38,14 @@ public enum IdentityAct implements Act {
     DEPARTMENT_CLOSED("department.closed", "撤销部门", "Department closed"),
     SET_UP("system.set-up", "系统初始化", "System set up");
 
-    private final String slug;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     IdentityAct(String slug, String zh, String en) {
-        this.slug = slug;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, zh, en, ActClass.USER);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public ActClass actClass() {
-        return ActClass.USER;
+    public Words words() {
+        return words;
     }
 }

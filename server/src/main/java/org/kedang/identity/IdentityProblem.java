@@ -166,35 +166,14 @@ public enum IdentityProblem implements ProblemType {
             "这是最后一名在任的此类管理员，请先任命接任者。",
             "This is the last holder of the office; appoint a successor first.");
 
-    private final String slug;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     IdentityProblem(String slug, int status, String zh, String en) {
-        this.slug = slug;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, status, zh, en);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -73,35 +73,14 @@ public enum KernelProblem implements ProblemType {
             "服务器出错，本次操作未保存。请把编号 {0} 告诉系统管理员。",
             "The server failed and saved nothing. Tell the system administrator the number {0}.");
 
-    private final String slug;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     KernelProblem(String slug, int status, String zh, String en) {
-        this.slug = slug;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, status, zh, en);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -26,33 +26,14 @@ public enum SignInAct implements Act {
     RECOVERY_CODES_RENEWED("person.recovery-codes", "更换恢复码", "Recovery codes renewed"),
     SIGN_IN_RULES_CHANGED("role.sign-in-rules", "登录规则变更", "Sign-in rules changed");
 
-    private final String slug;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     SignInAct(String slug, String zh, String en) {
-        this.slug = slug;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, zh, en, ActClass.USER);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public ActClass actClass() {
-        return ActClass.USER;
+    public Words words() {
+        return words;
     }
 }

@@ -152,35 +152,14 @@ public enum SignInProblem implements ProblemType {
             "此操作须本人在浏览器中登录后进行，不能用访问令牌。",
             "This must be done by a signed-in person in a browser, not by a token.");
 
-    private final String slug;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     SignInProblem(String slug, int status, String zh, String en) {
-        this.slug = slug;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, status, zh, en);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -44,35 +44,14 @@ public enum StorageProblem implements ProblemType {
             "The file name \"{0}\" cannot be used: no paths (/, \\, ..), no control or direction"
                     + " characters, at most 255 characters. Rename the file and upload it again.");
 
-    private final String slug;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     StorageProblem(String slug, int status, String zh, String en) {
-        this.slug = slug;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(slug, status, zh, en);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

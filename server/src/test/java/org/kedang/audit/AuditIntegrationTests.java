@@ -27,23 +27,8 @@ class AuditIntegrationTests {
         LOOKED;
 
         @Override
-        public String slug() {
-            return "test.looked";
-        }
-
-        @Override
-        public String zh() {
-            return "看";
-        }
-
-        @Override
-        public String en() {
-            return "Looked";
-        }
-
-        @Override
-        public ActClass actClass() {
-            return ActClass.USER;
+        public Words words() {
+            return new Words("test.looked", "看", "Looked", ActClass.USER);
         }
     }
 
