@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The events of dossiers, items and files are for those who may see them. */
@@ -19,6 +20,25 @@ class ArchiveSubjects implements AuditedSubjects {
     ArchiveSubjects(JdbcClient jdbc, Access access) {
         this.jdbc = jdbc;
         this.access = access;
+    }
+
+    @Override
+    public Optional<Subject> find(UUID id) {
+        return jdbc.sql(
+                        """
+                        select 'dossier' as type, id, null::uuid as parent, customer_id as customer
+                          from dossier where id = :id
+                        union all
+                        select 'item', i.id, d.id, d.customer_id
+                          from item i join dossier d on d.id = i.dossier_id where i.id = :id
+                        union all
+                        select 'file', f.id, d.id, d.customer_id
+                          from digital_file f join item i on i.id = f.item_id
+                            join dossier d on d.id = i.dossier_id where f.id = :id
+                        """)
+                .param("id", id)
+                .query(Subject.class)
+                .optional();
     }
 
     @Override

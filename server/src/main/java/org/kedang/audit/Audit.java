@@ -34,6 +34,9 @@ public class Audit {
      */
     public void recordRead(Entry entry) {
         groups.keep(stamped(entry));
+        if (entry.refused) {
+            KeptRefusals.note();
+        }
     }
 
     private StampedEntry stamped(Entry entry) {

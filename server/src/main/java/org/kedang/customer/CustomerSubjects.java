@@ -14,17 +14,25 @@ import org.kedang.kernel.SqlPredicate;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A customer's events are for those who may see the customer. */
 @Component
 class CustomerSubjects implements AuditedSubjects {
     private final CustomerRecords records;
+    private final Customers customers;
     private final Visibilities visibilities;
 
-    CustomerSubjects(CustomerRecords records, Visibilities visibilities) {
+    CustomerSubjects(CustomerRecords records, Customers customers, Visibilities visibilities) {
+        this.customers = customers;
         this.records = records;
         this.visibilities = visibilities;
+    }
+
+    @Override
+    public Optional<Subject> find(UUID id) {
+        return customers.findById(id).map(some -> new Subject("customer", id, null, id));
     }
 
     @Override

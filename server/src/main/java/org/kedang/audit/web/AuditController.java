@@ -25,6 +25,10 @@ import java.util.function.UnaryOperator;
 
 @RestController
 class AuditController {
+    /** Who was refused a thing is for those who watch, not for those who may see the thing. */
+    private static final SqlPredicate WITHOUT_ATTEMPTS =
+            new SqlPredicate("e.act not like 'access.%'", Map.of());
+
     private final AuditTrail trail;
     private final List<AuditedSubjects> subjects;
 
@@ -56,7 +60,7 @@ class AuditController {
         subjects.forEach(some -> contents.putAll(some.visible(actor)));
         return sees
                 ? mapped(
-                        trail.list(question, visible(contents), paging),
+                        trail.list(question, visible(contents).and(WITHOUT_ATTEMPTS), paging),
                         event -> shown(actor, event))
                 : mapped(
                         trail.list(question, SqlPredicate.TRUE, paging),

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Problem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 @Component
 public class ProblemWriter {
     private final ObjectMapper json;
+    private final ObjectProvider<RefusalWitness> witnesses;
 
-    ProblemWriter(ObjectMapper json) {
+    ProblemWriter(ObjectMapper json, ObjectProvider<RefusalWitness> witnesses) {
         this.json = json;
+        this.witnesses = witnesses;
     }
 
     /** Writes the problem as the whole answer; does nothing if an answer has already begun. */
@@ -29,9 +32,10 @@ public class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = json.writeValueAsBytes(ProblemBody.of(problem, wantsEnglish(request)));
+        Problem told = witnessed(request, problem);
+        byte[] body = json.writeValueAsBytes(ProblemBody.of(told, wantsEnglish(request)));
         response.reset();
-        response.setStatus(problem.type().status());
+        response.setStatus(told.type().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
@@ -40,10 +44,21 @@ public class ProblemWriter {
     }
 
     ResponseEntity<ProblemBody> answer(HttpServletRequest request, Problem problem) {
-        return ResponseEntity.status(problem.type().status())
+        Problem told = witnessed(request, problem);
+        return ResponseEntity.status(told.type().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header("Cache-Control", "no-store")
-                .body(ProblemBody.of(problem, wantsEnglish(request)));
+                .body(ProblemBody.of(told, wantsEnglish(request)));
+    }
+
+    /** What cannot be noted is not answered as if it were. */
+    private Problem witnessed(HttpServletRequest request, Problem problem) {
+        try {
+            witnesses.forEach(witness -> witness.witness(request, problem));
+            return problem;
+        } catch (Problem instead) {
+            return instead;
+        }
     }
 
     private static boolean wantsEnglish(HttpServletRequest request) {

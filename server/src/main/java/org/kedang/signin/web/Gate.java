@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.kedang.audit.Audit;
-import org.kedang.audit.Entry;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Anyone;
 import org.kedang.kernel.KernelProblem;
@@ -15,7 +13,6 @@ import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
 import org.kedang.kernel.StepUp;
 import org.kedang.signin.SecondSteps;
-import org.kedang.signin.SignInAct;
 import org.kedang.signin.SignInProblem;
 import org.kedang.signin.SignInSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,13 +27,11 @@ import java.time.Clock;
 class Gate implements HandlerInterceptor {
     private static final String OURS = "org.kedang.";
 
-    private final Audit audit;
     private final SignInSettings settings;
     private final Clock clock;
     private final SecondSteps secondSteps;
 
-    Gate(Audit audit, SignInSettings settings, Clock clock, SecondSteps secondSteps) {
-        this.audit = audit;
+    Gate(SignInSettings settings, Clock clock, SecondSteps secondSteps) {
         this.secondSteps = secondSteps;
         this.settings = settings;
         this.clock = clock;
@@ -48,7 +43,7 @@ class Gate implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)
                 && !method.hasMethodAnnotation(Anyone.class)) {
-            check(method, who(), request);
+            check(method, who());
         }
         return true;
     }
@@ -61,8 +56,7 @@ class Gate implements HandlerInterceptor {
         throw Problem.of(KernelProblem.NOT_SIGNED_IN);
     }
 
-    private void check(
-            HandlerMethod method, SignedInAuthentication who, HttpServletRequest request) {
+    private void check(HandlerMethod method, SignedInAuthentication who) {
         Requires requires = method.getMethodAnnotation(Requires.class);
         SignedIn signedIn = method.getMethodAnnotation(SignedIn.class);
         boolean openAtFirst = signedIn != null && signedIn.withFirstPassword();
@@ -76,10 +70,6 @@ class Gate implements HandlerInterceptor {
         }
         Actor actor = who.getPrincipal();
         if (!isAllowed(actor, requires, signedIn)) {
-            audit.recordRead(
-                    Entry.of(actor, SignInAct.NOT_PERMITTED)
-                            .reason(request.getMethod() + " " + request.getRequestURI())
-                            .refused());
             throw Problem.of(KernelProblem.NOT_PERMITTED);
         }
         if (method.hasMethodAnnotation(StepUp.class)) {

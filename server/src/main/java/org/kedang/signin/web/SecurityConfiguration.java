@@ -13,7 +13,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -119,8 +118,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                 policy ->
                                                         policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new BodyLimitFilter(problems), CsrfFilter.class)
+                // before CSRF, so that the log can say whose request was refused there
                 .addFilterBefore(
-                        new AccountFilter(accounts, tokens, addresses), AuthorizationFilter.class);
+                        new AccountFilter(accounts, tokens, addresses), CsrfFilter.class);
         return http.build();
     }
 
