@@ -125,8 +125,7 @@ class RefusedAttempts implements RefusalWitness {
                         : type == SignInProblem.TOO_MANY_ATTEMPTS
                                 ? SignInAct.ATTEMPTS_REFUSED
                                 : SignInAct.TOKEN_REFUSED;
-        boolean badToken =
-                type == KernelProblem.NOT_SIGNED_IN && AccountFilter.isByToken(request);
+        boolean badToken = type == KernelProblem.NOT_SIGNED_IN && AccountFilter.isByToken(request);
         String address = addresses.of(request);
         if ((act != SignInAct.TOKEN_REFUSED || badToken) && limit.allows(address)) {
             Actor nobody = new Actor(NOBODY, "", "", NOBODY, Set.of(), address, null);

@@ -119,8 +119,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                         policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new BodyLimitFilter(problems), CsrfFilter.class)
                 // before CSRF, so that the log can say whose request was refused there
-                .addFilterBefore(
-                        new AccountFilter(accounts, tokens, addresses), CsrfFilter.class);
+                .addFilterBefore(new AccountFilter(accounts, tokens, addresses), CsrfFilter.class);
         return http.build();
     }
 
