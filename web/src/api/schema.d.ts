@@ -1960,6 +1960,8 @@ export interface components {
         };
         AuditEvent: {
             act: string;
+            /** @enum {string} */
+            actClass: "SYSTEM" | "USER" | "ARCHIVE";
             /** Format: uuid */
             actorId: string;
             actorName: string;
@@ -1968,11 +1970,18 @@ export interface components {
             /** Format: date-time */
             at: string;
             changes: components["schemas"]["Change"][];
+            device?: string;
             en: string;
             /** Format: uuid */
             id: string;
+            post?: string;
             reason?: string;
-            result: string;
+            /** Format: uuid */
+            requestId?: string;
+            /** @enum {string} */
+            result: "DONE" | "REFUSED";
+            roles: string[];
+            session?: string;
             /** Format: uuid */
             subjectId?: string;
             subjectTitle?: string;
@@ -2306,7 +2315,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             networks: string[];
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
             postName?: string;
             reach: string[];
             reason?: string;
@@ -2325,7 +2334,7 @@ export interface components {
             grants: string[];
             own: boolean;
             /** @enum {string} */
-            permission: "CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ";
+            permission: "CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ";
         };
         EffectiveRights: {
             active: boolean;
@@ -2863,7 +2872,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
             token: string;
         };
         OnlineSession: {
@@ -3188,7 +3197,7 @@ export interface components {
             code: string;
             en: string;
             high: boolean;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
             zh: string;
@@ -3202,7 +3211,7 @@ export interface components {
             /** Format: int64 */
             holders: number;
             networks: string[];
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
             retired: boolean;
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
@@ -3222,7 +3231,7 @@ export interface components {
             departments: string[];
             en: string;
             high: boolean;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
             retired: boolean;
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
@@ -3289,7 +3298,7 @@ export interface components {
             keeperId: string;
             keeperName: string;
             name: string;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
             userName: string;
         };
         ServiceAccountList: {
@@ -3311,7 +3320,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
             roles: string[];
             userName: string;
         };
@@ -3408,7 +3417,7 @@ export interface components {
             /** Format: date-time */
             lastUsedAt?: string;
             name: string;
-            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
         };
         TokenList: {
             items: components["schemas"]["Token"][];
@@ -3417,7 +3426,7 @@ export interface components {
             /** Format: int32 */
             days: number;
             name: string;
-            scopes?: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "HEALTH_READ")[];
+            scopes?: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
         };
         UploadForm: {
             /** Format: binary */
@@ -3752,8 +3761,13 @@ export interface operations {
                 subject?: string;
                 actorId?: string;
                 act?: string;
+                module?: string;
+                actClass?: "SYSTEM" | "USER" | "ARCHIVE";
+                result?: "DONE" | "REFUSED";
+                address?: string;
+                role?: string;
                 from?: string;
-                to?: string;
+                until?: string;
                 /** @description counts from 1 */
                 page?: number;
                 /** @description 1 to 200 */

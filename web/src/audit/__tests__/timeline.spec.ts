@@ -10,6 +10,8 @@ function event(at: Date, more: Partial<AuditEvent> = {}): AuditEvent {
     act: 'customer.read',
     zh: '查看客户',
     en: 'Read',
+    actClass: 'USER',
+    roles: [],
     actorId: 'p1',
     actorName: '王建国',
     actorUserName: 'clerk',

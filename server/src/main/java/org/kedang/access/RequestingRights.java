@@ -161,7 +161,10 @@ public class RequestingRights {
     /** The requester with the rights of now, as far as they count from where the request came. */
     private Actor requester(Held held) {
         return accounts.find(held.requestedBy())
-                .map((Account account) -> account.actor(held.requestedFrom(), null))
+                .map(
+                        (Account account) ->
+                                account.actor(
+                                        new Actor.Connection(held.requestedFrom(), null, null)))
                 .orElseThrow(() -> Problem.of(IdentityProblem.NOT_ADMINISTERED));
     }
 

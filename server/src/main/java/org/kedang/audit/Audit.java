@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Where deeds are told to the log. */
@@ -40,7 +41,8 @@ public class Audit {
     }
 
     private StampedEntry stamped(Entry entry) {
-        Instant now = clock.instant();
+        // as exact as the database keeps it, so that what is sealed can be read back
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new StampedEntry(Ids.next(), now, entry);
     }
 }

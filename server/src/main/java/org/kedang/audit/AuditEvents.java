@@ -17,9 +17,9 @@ import java.util.List;
 class AuditEvents {
     private static final String INSERT =
             """
-            insert into audit_event (id, at, actor_id, actor_user_name, actor_name, address, session, act, act_class,
-                result, subject_type, subject_id, subject_title, parent_id, customer_id, reason, changes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            insert into audit_event (id, at, actor_id, actor_user_name, actor_name, post, roles, address, device, session,
+                act, act_class, result, subject_type, subject_id, subject_title, parent_id, customer_id, reason, request_id, changes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     private final JdbcTemplate jdbc;
@@ -43,7 +43,10 @@ class AuditEvents {
             actor.id(),
             actor.userName(),
             actor.name(),
+            actor.post(),
+            actor.roles().toArray(String[]::new),
             actor.address(),
+            actor.connection().device(),
             actor.session(),
             entry.act.slug(),
             entry.act.actClass().ordinal(),
@@ -54,6 +57,7 @@ class AuditEvents {
             entry.parentId,
             entry.customerId,
             entry.reason,
+            entry.requestId,
             changes(entry)
         };
         for (int i = 0; i < values.length; i++) {

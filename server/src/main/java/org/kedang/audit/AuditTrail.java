@@ -13,30 +13,68 @@ import tools.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads the log, newest first. */
 @Repository
 public class AuditTrail {
-    /** Days are the people's days. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Three indexes, each read newest first, instead of one condition that no index orders. */
+    private static final String ABOUT =
+            """
+            (select * from audit_event where subject_id = :subject
+             union all
+             select * from audit_event where parent_id = :subject and subject_id is distinct from :subject
+             union all
+             select * from audit_event where customer_id = :subject and subject_id is distinct from :subject
+                and parent_id is distinct from :subject) e
+            """;
 
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
 
-    /** Which events are asked for; {@code null} does not narrow. */
+    /**
+     * Which events are asked for; {@code null} does not narrow.
+     *
+     * @param module the first part of the acts' names: {@code customer}
+     * @param address the network address
+     * @param role code of a role that counted then
+     * @param from the earliest moment
+     * @param until the first moment that is too late
+     */
     public record Question(
             @Nullable UUID subject,
             @Nullable UUID actorId,
             @Nullable String act,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable String module,
+            @Nullable ActClass actClass,
+            @Nullable Result result,
+            @Nullable String address,
+            @Nullable String role,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+        public static final Question ALL =
+                new Question(null, null, null, null, null, null, null, null, null, null);
+
+        public static Question about(UUID subject) {
+            return new Question(subject, null, null, null, null, null, null, null, null, null);
+        }
+
+        public static Question by(UUID actor) {
+            return new Question(null, actor, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    /** How a deed ended. */
+    public enum Result {
+        DONE,
+        REFUSED
+    }
 
     /** One kept deed, in words. */
     public record AuditEvent(
@@ -45,16 +83,22 @@ public class AuditTrail {
             UUID actorId,
             String actorUserName,
             String actorName,
+            @Nullable String post,
+            List<String> roles,
             String act,
             String zh,
             String en,
+            ActClass actClass,
             @Nullable String subjectType,
             @Nullable UUID subjectId,
             @Nullable String subjectTitle,
             @Nullable String reason,
+            @Nullable UUID requestId,
             List<Change> changes,
-            String result,
-            @Nullable String address) {
+            Result result,
+            @Nullable String address,
+            @Nullable String device,
+            @Nullable String session) {
 
         /**
          * The same without the values that were changed, for readers who may not see the subject.
@@ -80,16 +124,22 @@ public class AuditTrail {
                     actorId,
                     actorUserName,
                     actorName,
+                    post,
+                    roles,
                     act,
                     zh,
                     en,
+                    actClass,
                     subjectType,
                     subjectId,
                     title,
                     reason,
+                    requestId,
                     some,
                     result,
-                    address);
+                    address,
+                    device,
+                    session);
         }
     }
 
@@ -107,39 +157,57 @@ public class AuditTrail {
      * @param visible which events {@code e} may be told of at all
      */
     public Listing<AuditEvent> list(Question question, SqlPredicate visible, Paging paging) {
-        Map<String, Object> params = new HashMap<>();
-        SqlPredicate asked = new SqlPredicate(where(question, params), params);
+        SqlPredicate asked = asked(question);
+        SqlPredicate where = asked.and(visible);
+        if (question.subject() != null) {
+            // known inside of ABOUT
+            where = where.and(SqlPredicate.of("true", "subject", question.subject()));
+        }
+        String from = question.subject() == null ? "audit_event e" : ABOUT;
         return listings.read(
-                new Listings.Rows("*", "audit_event e", asked.and(visible), "at desc, id desc"),
-                paging,
-                this::event);
+                new Listings.Rows("*", from, where, "at desc, id desc"), paging, this::event);
     }
 
-    private static String where(Question question, Map<String, Object> params) {
-        StringBuilder where = new StringBuilder("true");
-        if (question.subject() != null) {
-            where.append(
-                    " and (subject_id = :subject or parent_id = :subject or customer_id ="
-                            + " :subject)");
-            params.put("subject", question.subject());
-        }
-        if (question.actorId() != null) {
-            where.append(" and actor_id = :actor");
-            params.put("actor", question.actorId());
-        }
-        if (question.act() != null) {
-            where.append(" and act = :act");
-            params.put("act", question.act());
-        }
-        if (question.from() != null) {
-            where.append(" and at >= :from");
-            params.put("from", question.from().atStartOfDay(ZONE).toOffsetDateTime());
-        }
-        if (question.to() != null) {
-            where.append(" and at < :to");
-            params.put("to", question.to().plusDays(1).atStartOfDay(ZONE).toOffsetDateTime());
-        }
-        return where.toString();
+    private SqlPredicate asked(Question question) {
+        return Stream.of(
+                        narrowed("e.actor_id = :actor", "actor", question.actorId()),
+                        narrowed("e.act = :act", "act", question.act()),
+                        narrowed("e.act in (:acts)", "acts", actsOf(question.module())),
+                        narrowed("e.act_class = :actClass", "actClass", place(question.actClass())),
+                        narrowed("e.result = :result", "result", name(question.result())),
+                        narrowed("e.address = :address", "address", question.address()),
+                        narrowed("e.roles && array[:role]::text[]", "role", question.role()),
+                        narrowed("e.at >= :from", "from", moment(question.from())),
+                        narrowed("e.at < :until", "until", moment(question.until())))
+                .reduce(SqlPredicate.TRUE, SqlPredicate::and);
+    }
+
+    private static SqlPredicate narrowed(String sql, String name, @Nullable Object value) {
+        return value == null ? SqlPredicate.TRUE : SqlPredicate.of(sql, name, value);
+    }
+
+    /** A module without acts has no events; the empty name stands for none. */
+    private @Nullable List<String> actsOf(@Nullable String module) {
+        return module == null
+                ? null
+                : Stream.concat(
+                                Stream.of(""),
+                                acts.keySet().stream()
+                                        .filter(act -> act.startsWith(module + "."))
+                                        .sorted())
+                        .toList();
+    }
+
+    private static @Nullable Integer place(@Nullable ActClass actClass) {
+        return actClass == null ? null : actClass.ordinal();
+    }
+
+    private static @Nullable String name(@Nullable Result result) {
+        return result == null ? null : result.name();
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private AuditEvent event(ResultSet row, int number) throws SQLException {
@@ -152,15 +220,21 @@ public class AuditTrail {
                 row.getObject("actor_id", UUID.class),
                 row.getString("actor_user_name"),
                 row.getString("actor_name"),
+                row.getString("post"),
+                List.of((String[]) row.getArray("roles").getArray()),
                 slug,
                 act == null ? slug : act.zh(),
                 act == null ? slug : act.en(),
+                ActClass.values()[row.getInt("act_class")],
                 row.getString("subject_type"),
                 row.getObject("subject_id", UUID.class),
                 row.getString("subject_title"),
                 row.getString("reason"),
+                row.getObject("request_id", UUID.class),
                 changes == null ? List.of() : json.readValue(changes, CHANGES),
-                row.getString("result"),
-                row.getString("address"));
+                Result.valueOf(row.getString("result")),
+                row.getString("address"),
+                row.getString("device"),
+                row.getString("session"));
     }
 }

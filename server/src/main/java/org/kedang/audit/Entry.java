@@ -20,6 +20,7 @@ public final class Entry {
     @Nullable UUID parentId;
     @Nullable UUID customerId;
     @Nullable String reason;
+    @Nullable UUID requestId;
 
     private Entry(Actor actor, Act act) {
         this.actor = actor;
@@ -51,6 +52,12 @@ public final class Entry {
 
     public Entry reason(@Nullable String why) {
         reason = why;
+        return this;
+    }
+
+    /** The request by which the deed was allowed. */
+    public Entry request(UUID id) {
+        requestId = id;
         return this;
     }
 

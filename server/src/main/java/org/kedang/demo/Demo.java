@@ -3,6 +3,7 @@ package org.kedang.demo;
 import org.kedang.identity.Accounts;
 import org.kedang.identity.LoadingOrganisation;
 import org.kedang.identity.LoadingOrganisation.NewMember;
+import org.kedang.kernel.Actor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -67,7 +68,9 @@ class Demo implements ApplicationRunner {
         organisation.load(DemoOrganisation.DEPARTMENTS, DemoOrganisation.MEMBERS, password);
         agreements.record();
         customers.register(
-                accounts.find(organisation.idOf("sales")).orElseThrow().actor(null, null));
+                accounts.find(organisation.idOf("sales"))
+                        .orElseThrow()
+                        .actor(Actor.Connection.INSIDE));
     }
 
     private String password() throws IOException {

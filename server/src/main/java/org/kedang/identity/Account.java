@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A person who may act, with the rights as they stand now.
  *
+ * @param post department and position in words
  * @param clearance the highest secrecy level open now: without a valid confidentiality agreement no
  *     more than {@link SecrecyLevel#INTERNAL}
  * @param stamp changes with the password; sessions that carry an older one are over
@@ -18,6 +19,7 @@ public record Account(
         String userName,
         String name,
         UUID departmentId,
+        String post,
         SecrecyLevel clearance,
         List<HeldRole> held,
         Opened opened,
@@ -38,8 +40,9 @@ public record Account(
         return !held.isEmpty() && held.stream().noneMatch(role -> role.countsFrom(address));
     }
 
-    public Actor actor(@Nullable String address, @Nullable String session) {
+    public Actor actor(Actor.Connection from) {
+        Rights rights = rights(from.address());
         return new Actor(
-                id, userName, name, departmentId, rights(address).permissions(), address, session);
+                id, userName, name, departmentId, post, rights.roles(), rights.permissions(), from);
     }
 }

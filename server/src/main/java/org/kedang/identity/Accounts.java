@@ -32,6 +32,7 @@ public class Accounts {
             String userName,
             String name,
             UUID departmentId,
+            String post,
             String passwordHash,
             boolean mustChangePassword,
             String state,
@@ -71,8 +72,14 @@ public class Accounts {
 
     private Optional<Account> load(UUID id) {
         return jdbc.sql(
-                        "select * from person where id = :id and state = 'ACTIVE' and stolen_at is"
-                                + " null")
+                        """
+                        select p.*, coalesce(
+                            (select d.name || ' · ' || c.name
+                             from post o join department d on d.id = o.department_id join position c on c.id = o.position_id
+                             where o.person_id = p.id and o.state = 'HELD' order by o.main desc, o.since limit 1),
+                            (select d.name from department d where d.id = p.department_id)) as post
+                        from person p where p.id = :id and p.state = 'ACTIVE' and p.stolen_at is null
+                        """)
                 .param("id", id)
                 .query(Row.class)
                 .optional()
@@ -88,6 +95,7 @@ public class Accounts {
                 row.userName(),
                 row.name(),
                 row.departmentId(),
+                row.post(),
                 clearance,
                 held,
                 opened,

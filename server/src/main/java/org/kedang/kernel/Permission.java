@@ -7,6 +7,12 @@ public enum Permission {
     ARCHIVE_READ,
     ARCHIVE_WRITE,
     AUDIT_READ,
+    /** Carry the log out of the house, with its proof. */
+    AUDIT_EXPORT,
+    /** Open and sign review rounds, deal with alerts, adjust what raises them. */
+    AUDIT_REVIEW,
+    /** Watch what system and network administrators do (GB/T 39784, 4.4). */
+    ADMINISTRATOR_OVERSEE,
     PERSON_MANAGE,
     ROLE_GRANT,
     GRANT_APPROVE,
@@ -14,5 +20,6 @@ public enum Permission {
     SENSITIVE_REVEAL,
     NETWORK_MANAGE,
     DEPARTMENT_MANAGE,
+    CALENDAR_MANAGE,
     HEALTH_READ
 }

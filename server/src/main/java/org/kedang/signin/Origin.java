@@ -1,6 +1,7 @@
 package org.kedang.signin;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Actor;
 
 import java.util.List;
 
@@ -18,6 +19,15 @@ public record Origin(String address, @Nullable String device, String agent) {
 
     private static final List<String> SYSTEMS =
             List.of("iPhone", "iPad", "Android", "Windows", "Mac OS X", "Linux");
+
+    /**
+     * The same for whoever acts.
+     *
+     * @param session an opaque mark of the session or token; {@code null} before there is one
+     */
+    public Actor.Connection connection(@Nullable String session) {
+        return new Actor.Connection(address, session, deviceName());
+    }
 
     /** The address as far as one household or office owns it: all of IPv4, a /64 of IPv6. */
     public String place() {

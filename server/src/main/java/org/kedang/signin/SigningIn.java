@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Signing in by name and password and, where it is set up, a second step; signing out. */
@@ -299,21 +298,18 @@ public class SigningIn {
 
     static Entry about(Credential person, SignInAct act, Origin origin) {
         Actor actor =
-                new Actor(
+                Actor.named(
                         person.id(),
                         person.userName(),
                         person.name(),
                         person.departmentId(),
-                        Set.of(),
-                        origin.address(),
-                        null);
+                        origin.connection(null));
         return Entry.of(actor, act).subject("person", person.id(), person.name());
     }
 
     private static Actor nobody(String userName, Origin origin) {
         String shown = userName.length() > 60 ? userName.substring(0, 60) + "…" : userName;
-        return new Actor(
-                new UUID(0, 0), shown, "", new UUID(0, 0), Set.of(), origin.address(), null);
+        return Actor.stranger(shown, origin.connection(null));
     }
 
     @Transactional

@@ -15,7 +15,6 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -112,7 +111,7 @@ public class SigningInByOidc {
             @Nullable String mark,
             @Nullable String state,
             @Nullable String code,
-            @Nullable String address) {
+            Actor.Connection from) {
         Kept kept = kept(mark);
         if (state == null || code == null) {
             throw Problem.of(SignInProblem.OIDC_REFUSED);
@@ -120,11 +119,11 @@ public class SigningInByOidc {
         OidcUser user = provider.judge(kept.question(), state, code);
         UUID linking = kept.linking();
         if (linking != null) {
-            Actor person = actor(linking, address);
+            Actor person = actor(linking, from);
             links.link(person, linking, issuer(user), subject(user), label(user));
             return new Outcome.Linked();
         }
-        return new Outcome.Proved(person(user, address), kept.back());
+        return new Outcome.Proved(person(user, from), kept.back());
     }
 
     private Kept kept(@Nullable String mark) {
@@ -151,13 +150,13 @@ public class SigningInByOidc {
                 expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private UUID person(OidcUser user, @Nullable String address) {
+    private UUID person(OidcUser user, Actor.Connection from) {
         return links.use(issuer(user), subject(user))
-                .or(() -> byUserName(user, address))
+                .or(() -> byUserName(user, from))
                 .orElseThrow(() -> Problem.of(SignInProblem.IDENTITY_UNKNOWN));
     }
 
-    private Optional<UUID> byUserName(OidcUser user, @Nullable String address) {
+    private Optional<UUID> byUserName(OidcUser user, Actor.Connection from) {
         if (settings.linking() != OidcSettings.Linking.USER_NAME || !isTrusted(user)) {
             return Optional.empty();
         }
@@ -165,7 +164,7 @@ public class SigningInByOidc {
         found.ifPresent(
                 person ->
                         links.link(
-                                actor(person, address),
+                                actor(person, from),
                                 person,
                                 issuer(user),
                                 subject(user),
@@ -192,9 +191,8 @@ public class SigningInByOidc {
         return name == null || name.isBlank() ? subject(user) : name;
     }
 
-    private Actor actor(UUID person, @Nullable String address) {
+    private Actor actor(UUID person, Actor.Connection from) {
         Directory.PersonName name = directory.person(person);
-        return new Actor(
-                person, name.userName(), name.name(), name.departmentId(), Set.of(), address, null);
+        return Actor.named(person, name.userName(), name.name(), name.departmentId(), from);
     }
 }

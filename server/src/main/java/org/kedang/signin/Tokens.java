@@ -53,9 +53,10 @@ public class Tokens {
     /**
      * Whose a token is.
      *
+     * @param token which of the person's tokens it is
      * @param scopes what it may do at most, and never more than its owner may now
      */
-    public record Bearer(UUID person, Set<Permission> scopes) {}
+    public record Bearer(UUID token, UUID person, Set<Permission> scopes) {}
 
     /** A token as its owner sees it later. */
     @Schema(name = "Token")
@@ -71,7 +72,7 @@ public class Tokens {
     public record NewToken(
             UUID id, String name, String token, List<Permission> scopes, Instant expiresAt) {}
 
-    private record Known(UUID id, Bearer bearer, Instant expiresAt) {}
+    private record Known(Bearer bearer, Instant expiresAt) {}
 
     private final JdbcClient jdbc;
     private final ServiceAccounts serviceAccounts;
@@ -251,8 +252,8 @@ public class Tokens {
                         (row, n) -> {
                             Known known =
                                     new Known(
-                                            row.getObject("id", UUID.class),
                                             new Bearer(
+                                                    row.getObject("id", UUID.class),
                                                     row.getObject("person_id", UUID.class),
                                                     permissions(row)),
                                             row.getObject("expires_at", OffsetDateTime.class)
@@ -272,7 +273,7 @@ public class Tokens {
         if (last == null || last.plus(Duration.ofHours(1)).isBefore(now)) {
             jdbc.sql("update token set last_used_at = :now where id = :id")
                     .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("id", known.id())
+                    .param("id", known.bearer().token())
                     .update();
         }
     }

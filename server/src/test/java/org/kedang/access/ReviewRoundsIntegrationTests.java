@@ -217,7 +217,9 @@ class ReviewRoundsIntegrationTests {
     }
 
     private Actor as(String userName) {
-        return accounts.find(organisation.idOf(userName)).orElseThrow().actor("127.0.0.1", "test");
+        return accounts.find(organisation.idOf(userName))
+                .orElseThrow()
+                .actor(new Actor.Connection("127.0.0.1", "test", "Java"));
     }
 
     private static void refuses(String slug, Runnable deed) {

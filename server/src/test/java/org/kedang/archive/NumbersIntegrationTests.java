@@ -33,7 +33,15 @@ class NumbersIntegrationTests {
                         .query(UUID.class)
                         .single();
         Actor actor =
-                new Actor(id, "clerk", "clerk", id, Set.of(Permission.ARCHIVE_WRITE), null, null);
+                new Actor(
+                        id,
+                        "clerk",
+                        "clerk",
+                        id,
+                        null,
+                        List.of(),
+                        Set.of(Permission.ARCHIVE_WRITE),
+                        Actor.Connection.INSIDE);
         OpenDossier wish =
                 new OpenDossier(UUID.fromString(customer), "撤销", null, null, null, null, null);
         long before = run(open(clerk, customer, 1).getFirst());

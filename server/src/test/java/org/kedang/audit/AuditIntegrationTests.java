@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.IntegrationTest;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.Ids;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -43,19 +46,17 @@ class AuditIntegrationTests {
                     "tester",
                     "测试",
                     UUID.randomUUID(),
+                    "销售部 · 销售",
+                    List.of("TESTER"),
                     Set.of(),
-                    "127.0.0.1",
-                    null);
+                    new Actor.Connection("127.0.0.1", null, "Firefox · Linux"));
 
     private Entry entry() {
         return Entry.of(actor, TestAct.LOOKED);
     }
 
     private long kept() {
-        return trail.list(
-                        new AuditTrail.Question(null, actor.id(), null, null, null),
-                        SqlPredicate.TRUE,
-                        new Paging(1, 200))
+        return trail.list(AuditTrail.Question.by(actor.id()), SqlPredicate.TRUE, new Paging(1, 200))
                 .total();
     }
 
@@ -102,5 +103,84 @@ class AuditIntegrationTests {
     void takesChangesOnlyInsideTheirTransaction() {
         assertThatThrownBy(() -> audit.record(entry()))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    /** A partition has a door of its own, which must be as shut as the table's. */
+    @Test
+    void letsTheApplicationTouchNoPartition() {
+        List<String> open =
+                jdbc.sql(
+                                """
+                                select c.relname || ' ' || p.privilege from pg_inherits i
+                                join pg_class c on c.oid = i.inhrelid
+                                cross join unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p(privilege)
+                                where i.inhparent = 'audit_event'::regclass and has_table_privilege(c.oid, p.privilege)
+                                """)
+                        .query(String.class)
+                        .list();
+        Integer partitions =
+                jdbc.sql(
+                                "select count(*) from pg_inherits where inhparent ="
+                                        + " 'audit_event'::regclass")
+                        .query(Integer.class)
+                        .single();
+
+        assertThat(open).isEmpty();
+        assertThat(partitions).isGreaterThan(3);
+    }
+
+    @Test
+    void makesRoomForTheMonthsToComeOnceOnly() {
+        String months = "select audit_make_months(date '2031-01-15', date '2031-03-01')";
+
+        assertThat(jdbc.sql(months).query(Integer.class).single()).isEqualTo(3);
+        assertThat(jdbc.sql(months).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void findsWhatHappenedToTheSubjectToItsPartsAndToWhatTheCustomerHas() {
+        UUID customer = Ids.next();
+        UUID dossier = Ids.next();
+        audit.recordRead(entry().subject("customer", customer, "建湖机电").customer(customer));
+        audit.recordRead(entry().subject("dossier", dossier, "合同").customer(customer));
+        audit.recordRead(entry().subject("item", Ids.next(), "合同书").within(dossier));
+        audit.recordRead(
+                entry().subject("item", Ids.next(), "信").within(customer).customer(customer));
+
+        assertThat(about(customer)).isEqualTo(3);
+        assertThat(about(dossier)).isEqualTo(2);
+    }
+
+    private long about(UUID subject) {
+        var page =
+                trail.list(
+                        AuditTrail.Question.about(subject), SqlPredicate.TRUE, new Paging(1, 50));
+        assertThat(page.items()).hasSize((int) page.total());
+        return page.total();
+    }
+
+    @Test
+    void narrowsByEverythingItKeeps() {
+        audit.recordRead(entry());
+        audit.recordRead(entry().refused());
+        Instant now = Instant.now();
+        AuditTrail.Question narrow =
+                new AuditTrail.Question(
+                        null,
+                        actor.id(),
+                        "test.looked",
+                        null,
+                        ActClass.USER,
+                        AuditTrail.Result.REFUSED,
+                        "127.0.0.1",
+                        "TESTER",
+                        now.minusSeconds(60),
+                        now.plusSeconds(60));
+
+        var found = trail.list(narrow, SqlPredicate.TRUE, new Paging(1, 50)).items();
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().device()).isEqualTo("Firefox · Linux");
+        assertThat(found.getFirst().post()).isEqualTo("销售部 · 销售");
     }
 }

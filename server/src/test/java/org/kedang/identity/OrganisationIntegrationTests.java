@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.kedang.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -305,7 +306,7 @@ class OrganisationIntegrationTests {
         granting.grant(
                 accounts.find(UUID.fromString(id("secadmin")))
                         .orElseThrow()
-                        .actor("127.0.0.1", "test"),
+                        .actor(new Actor.Connection("127.0.0.1", "test", "Java")),
                 new Granting.Wish(person.id(), role, null, null, null, null),
                 null);
         return person.id().toString();

@@ -295,7 +295,9 @@ class PostsIntegrationTests {
     }
 
     private Actor actor(UUID person) {
-        return accounts.find(person).orElseThrow().actor("127.0.0.1", "test");
+        return accounts.find(person)
+                .orElseThrow()
+                .actor(new Actor.Connection("127.0.0.1", "test", "Java"));
     }
 
     private UUID id(String userName) {

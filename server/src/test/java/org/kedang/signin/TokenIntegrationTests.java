@@ -176,6 +176,8 @@ class TokenIntegrationTests {
 
     private Actor securityOfficer() {
         UUID id = UUID.fromString(me(TestClient.as("secadmin", port)));
-        return accounts.find(id).orElseThrow().actor("127.0.0.1", null);
+        return accounts.find(id)
+                .orElseThrow()
+                .actor(new Actor.Connection("127.0.0.1", null, "Java"));
     }
 }

@@ -1,6 +1,7 @@
 package org.kedang.audit.web;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.audit.ActClass;
 import org.kedang.audit.AuditTrail;
 import org.kedang.audit.AuditTrail.AuditEvent;
 import org.kedang.audit.AuditedSubjects;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,13 @@ class AuditController {
             @RequestParam(required = false) @Nullable UUID subject,
             @RequestParam(required = false) @Nullable UUID actorId,
             @RequestParam(required = false) @Nullable String act,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String module,
+            @RequestParam(required = false) @Nullable ActClass actClass,
+            @RequestParam(required = false) AuditTrail.@Nullable Result result,
+            @RequestParam(required = false) @Nullable String address,
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
             Paging paging,
             Actor actor) {
         boolean sees =
@@ -55,7 +61,10 @@ class AuditController {
         if (!sees && !actor.may(Permission.AUDIT_READ)) {
             throw subject == null ? Problem.of(KernelProblem.NOT_PERMITTED) : Problem.notFound();
         }
-        AuditTrail.Question question = new AuditTrail.Question(subject, actorId, act, from, to);
+        AuditTrail.Question question =
+                new AuditTrail.Question(
+                        subject, actorId, act, module, actClass, result, address, role, from,
+                        until);
         Map<String, SqlPredicate> contents = new HashMap<>();
         subjects.forEach(some -> contents.putAll(some.visible(actor)));
         return sees

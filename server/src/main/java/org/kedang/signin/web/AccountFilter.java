@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
-import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Account;
 import org.kedang.identity.Accounts;
-import org.kedang.kernel.Permission;
+import org.kedang.kernel.Actor;
+import org.kedang.signin.Origin;
 import org.kedang.signin.Tokens;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,7 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Finds out who sent a request: by bearer token, else by session. */
@@ -27,10 +26,10 @@ final class AccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final Tokens tokens;
-    private final ClientAddress addresses;
+    private final SessionDoor door;
 
-    AccountFilter(Accounts accounts, Tokens tokens, ClientAddress addresses) {
-        this.addresses = addresses;
+    AccountFilter(Accounts accounts, Tokens tokens, SessionDoor door) {
+        this.door = door;
         this.accounts = accounts;
         this.tokens = tokens;
     }
@@ -62,14 +61,14 @@ final class AccountFilter extends OncePerRequestFilter {
     }
 
     private Optional<SignedInAuthentication> find(HttpServletRequest request) {
-        String address = addresses.of(request);
+        Origin origin = door.origin(request);
         if (isByToken(request)) {
             String token = request.getHeader("Authorization").substring(BEARER.length()).strip();
             return tokens.find(token)
                     .flatMap(
                             bearer ->
                                     accounts.find(bearer.person())
-                                            .map(a -> byToken(a, bearer.scopes(), address)));
+                                            .map(a -> byToken(a, bearer, origin)));
         }
         HttpSession session = request.getSession(false);
         if (session == null
@@ -79,22 +78,22 @@ final class AccountFilter extends OncePerRequestFilter {
         Object stamp = session.getAttribute(SessionKeys.STAMP);
         return accounts.find(UUID.fromString(person))
                 .filter(account -> account.stamp().equals(stamp))
-                .map(account -> of(account, address, session));
+                .map(account -> of(account, origin, session));
     }
 
     private static SignedInAuthentication byToken(
-            Account account, Set<Permission> scopes, @Nullable String address) {
-        return SignedInAuthentication.byToken(
-                account, account.actor(address, "token").within(scopes));
+            Account account, Tokens.Bearer bearer, Origin origin) {
+        Actor.Connection from = origin.connection("token " + bearer.token());
+        return SignedInAuthentication.byToken(account, account.actor(from).within(bearer.scopes()));
     }
 
-    private static SignedInAuthentication of(
-            Account account, @Nullable String address, HttpSession session) {
+    private static SignedInAuthentication of(Account account, Origin origin, HttpSession session) {
         String mark = Integer.toHexString(session.getId().hashCode());
         Instant provedAt =
                 session.getAttribute(SessionKeys.PROVED_AT) instanceof Long millis
                         ? Instant.ofEpochMilli(millis)
                         : null;
-        return SignedInAuthentication.bySession(account, account.actor(address, mark), provedAt);
+        return SignedInAuthentication.bySession(
+                account, account.actor(origin.connection(mark)), provedAt);
     }
 }

@@ -97,7 +97,7 @@ class OidcController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            return switch (oidc.finish(mark, state, code, door.origin(request).address())) {
+            return switch (oidc.finish(mark, state, code, door.origin(request).connection(null))) {
                 case Outcome.Linked linked -> redirect("/me?linked=1", mark("", request));
                 case Outcome.Proved proved -> {
                     Account account =

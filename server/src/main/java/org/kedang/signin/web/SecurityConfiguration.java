@@ -47,7 +47,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             HttpSecurity http,
             Accounts accounts,
             Tokens tokens,
-            ClientAddress addresses,
+            SessionDoor door,
             ProblemWriter problems) {
         PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
         http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -119,7 +119,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                         policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new BodyLimitFilter(problems), CsrfFilter.class)
                 // before CSRF, so that the log can say whose request was refused there
-                .addFilterBefore(new AccountFilter(accounts, tokens, addresses), CsrfFilter.class);
+                .addFilterBefore(new AccountFilter(accounts, tokens, door), CsrfFilter.class);
         return http.build();
     }
 

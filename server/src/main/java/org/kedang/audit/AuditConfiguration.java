@@ -1,0 +1,19 @@
+package org.kedang.audit;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.LocalTime;
+
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+    @Bean
+    RecurringTask<Void> auditMonths(Months months) {
+        return Tasks.recurring("audit-months", Schedules.daily(Months.ZONE, LocalTime.of(2, 30)))
+                .execute((instance, context) -> months.make());
+    }
+}
