@@ -12,6 +12,7 @@ import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.ProblemType;
 import org.kedang.kernel.web.RefusalWitness;
+import org.kedang.signin.Origin;
 import org.kedang.signin.SignInAct;
 import org.kedang.signin.SignInProblem;
 import org.springframework.security.core.Authentication;
@@ -46,21 +47,16 @@ class RefusedAttempts implements RefusalWitness {
     /** So that nobody makes one request into a thousand look-ups. */
     private static final int MOST_IDS = 4;
 
-    private static final UUID NOBODY = new UUID(0, 0);
-
     private final Audit audit;
     private final List<AuditedSubjects> subjects;
-    private final ClientAddress addresses;
+    private final SessionDoor door;
     private final StrangersLimit limit;
 
     RefusedAttempts(
-            Audit audit,
-            List<AuditedSubjects> subjects,
-            ClientAddress addresses,
-            StrangersLimit limit) {
+            Audit audit, List<AuditedSubjects> subjects, SessionDoor door, StrangersLimit limit) {
         this.audit = audit;
         this.subjects = subjects;
-        this.addresses = addresses;
+        this.door = door;
         this.limit = limit;
     }
 
@@ -126,9 +122,9 @@ class RefusedAttempts implements RefusalWitness {
                                 ? SignInAct.ATTEMPTS_REFUSED
                                 : SignInAct.TOKEN_REFUSED;
         boolean badToken = type == KernelProblem.NOT_SIGNED_IN && AccountFilter.isByToken(request);
-        String address = addresses.of(request);
-        if ((act != SignInAct.TOKEN_REFUSED || badToken) && limit.allows(address)) {
-            Actor nobody = new Actor(NOBODY, "", "", NOBODY, Set.of(), address, null);
+        Origin origin = door.origin(request);
+        if ((act != SignInAct.TOKEN_REFUSED || badToken) && limit.allows(origin.address())) {
+            Actor nobody = Actor.stranger("", origin.connection(null));
             audit.recordRead(Entry.of(nobody, act).reason(reason(request, type)).refused());
         }
     }
