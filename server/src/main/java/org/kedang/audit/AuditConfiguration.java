@@ -12,6 +12,11 @@ import java.time.LocalTime;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
     @Bean
+    Acts auditActs() {
+        return Acts.of(AuditAct.values());
+    }
+
+    @Bean
     RecurringTask<Void> auditMonths(Months months) {
         return Tasks.recurring("audit-months", Schedules.daily(Months.ZONE, LocalTime.of(2, 30)))
                 .execute((instance, context) -> months.make());

@@ -15,11 +15,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the log, newest first. */
@@ -65,6 +64,29 @@ public class AuditTrail {
             return new Question(subject, null, null, null, null, null, null, null, null, null);
         }
 
+        /** What narrows, such as {@code act=person.added from=2026-11-01T00:00:00Z}. */
+        public @Nullable String words() {
+            String words =
+                    Stream.of(
+                                    word("subject", subject),
+                                    word("actor", actorId),
+                                    word("act", act),
+                                    word("module", module),
+                                    word("class", actClass),
+                                    word("result", result),
+                                    word("address", address),
+                                    word("role", role),
+                                    word("from", from),
+                                    word("until", until))
+                            .filter(word -> !word.isEmpty())
+                            .collect(Collectors.joining(" "));
+            return words.isEmpty() ? null : words;
+        }
+
+        private static String word(String name, @Nullable Object value) {
+            return value == null ? "" : name + "=" + value;
+        }
+
         public static Question by(UUID actor) {
             return new Question(null, actor, null, null, null, null, null, null, null, null);
         }
@@ -101,15 +123,17 @@ public class AuditTrail {
             @Nullable String session) {
 
         /**
-         * The same without the values that were changed, for readers who may not see the subject.
+         * The same without what papers say, for readers who may not see the subject: of content
+         * neither title nor changed values are told, of people, roles and rules both are.
          *
-         * @param contents kinds of subjects of which not even the title is told
+         * @param contents kinds of subjects that are content
          */
         public AuditEvent withoutValues(Set<String> contents) {
-            boolean content = subjectType != null && contents.contains(subjectType);
+            if (subjectType != null && !contents.contains(subjectType)) {
+                return this;
+            }
             return with(
-                    content ? null : subjectTitle,
-                    changes.stream().map(c -> new Change(c.field(), null, null)).toList());
+                    null, changes.stream().map(c -> new Change(c.field(), null, null)).toList());
         }
 
         /** The same with other changes. */
@@ -145,12 +169,12 @@ public class AuditTrail {
 
     private final Listings listings;
     private final ObjectMapper json;
-    private final Map<String, Act> acts = new HashMap<>();
+    private final DeclaredActs acts;
 
-    AuditTrail(Listings listings, ObjectMapper json, List<Acts> declared) {
+    AuditTrail(Listings listings, ObjectMapper json, DeclaredActs acts) {
         this.listings = listings;
         this.json = json;
-        declared.forEach(some -> some.all().forEach(act -> acts.put(act.slug(), act)));
+        this.acts = acts;
     }
 
     /**
@@ -192,7 +216,7 @@ public class AuditTrail {
                 ? null
                 : Stream.concat(
                                 Stream.of(""),
-                                acts.keySet().stream()
+                                acts.slugs().stream()
                                         .filter(act -> act.startsWith(module + "."))
                                         .sorted())
                         .toList();
@@ -212,7 +236,6 @@ public class AuditTrail {
 
     private AuditEvent event(ResultSet row, int number) throws SQLException {
         String slug = row.getString("act");
-        Act act = acts.get(slug);
         String changes = row.getString("changes");
         return new AuditEvent(
                 row.getObject("id", UUID.class),
@@ -223,8 +246,8 @@ public class AuditTrail {
                 row.getString("post"),
                 List.of((String[]) row.getArray("roles").getArray()),
                 slug,
-                act == null ? slug : act.zh(),
-                act == null ? slug : act.en(),
+                acts.zh(slug),
+                acts.en(slug),
                 ActClass.values()[row.getInt("act_class")],
                 row.getString("subject_type"),
                 row.getObject("subject_id", UUID.class),

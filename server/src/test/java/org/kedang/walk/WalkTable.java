@@ -454,7 +454,8 @@ final class WalkTable {
     }
 
     private static void audit(Lines lines) {
-        lines.line("GET /api/audit/events", null, WalkTable::events);
+        lines.line("GET /api/audit/events", null, WalkTable::events)
+                .plain("GET /api/audit/acts", null);
     }
 
     private static List<Question> events(Walker who, World world) {

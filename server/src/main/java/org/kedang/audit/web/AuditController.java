@@ -1,10 +1,17 @@
 package org.kedang.audit.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.ActClass;
+import org.kedang.audit.Audit;
+import org.kedang.audit.AuditAct;
 import org.kedang.audit.AuditTrail;
 import org.kedang.audit.AuditTrail.AuditEvent;
 import org.kedang.audit.AuditedSubjects;
+import org.kedang.audit.DeclaredActs;
+import org.kedang.audit.Entry;
+import org.kedang.audit.WatchedTrail;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Listing;
@@ -30,12 +37,50 @@ class AuditController {
     private static final SqlPredicate WITHOUT_ATTEMPTS =
             new SqlPredicate("e.act not like 'access.%'", Map.of());
 
-    private final AuditTrail trail;
-    private final List<AuditedSubjects> subjects;
+    /**
+     * A kind of deed.
+     *
+     * @param module the first part of its name, by which questions narrow
+     */
+    @Schema(name = "Act")
+    record ActWords(String act, String module, String zh, String en, ActClass actClass) {}
 
-    AuditController(AuditTrail trail, List<AuditedSubjects> subjects) {
+    record ActList(List<ActWords> items) {}
+
+    private final AuditTrail trail;
+    private final WatchedTrail watched;
+    private final List<AuditedSubjects> subjects;
+    private final DeclaredActs acts;
+    private final Audit audit;
+
+    AuditController(
+            AuditTrail trail,
+            WatchedTrail watched,
+            List<AuditedSubjects> subjects,
+            DeclaredActs acts,
+            Audit audit) {
         this.trail = trail;
+        this.watched = watched;
         this.subjects = subjects;
+        this.acts = acts;
+        this.audit = audit;
+    }
+
+    /** All kinds of deeds that can be in the log, those of one module together. */
+    @SignedIn
+    @GetMapping("/api/audit/acts")
+    ActList listActs() {
+        return new ActList(
+                acts.all().stream()
+                        .map(
+                                act ->
+                                        new ActWords(
+                                                act.slug(),
+                                                act.slug().substring(0, act.slug().indexOf('.')),
+                                                act.zh(),
+                                                act.en(),
+                                                act.actClass()))
+                        .toList());
     }
 
     /**
@@ -65,15 +110,18 @@ class AuditController {
                 new AuditTrail.Question(
                         subject, actorId, act, module, actClass, result, address, role, from,
                         until);
-        Map<String, SqlPredicate> contents = new HashMap<>();
-        subjects.forEach(some -> contents.putAll(some.visible(actor)));
         return sees
                 ? mapped(
-                        trail.list(question, visible(contents).and(WITHOUT_ATTEMPTS), paging),
+                        trail.list(question, visible(actor).and(WITHOUT_ATTEMPTS), paging),
                         event -> shown(actor, event))
-                : mapped(
-                        trail.list(question, SqlPredicate.TRUE, paging),
-                        event -> event.withoutValues(contents.keySet()));
+                : watched(actor, question, paging);
+    }
+
+    /** Who watches is watched: each page of others' deeds is itself in the log. */
+    private Listing<AuditEvent> watched(Actor actor, AuditTrail.Question question, Paging paging) {
+        Listing<AuditEvent> events = watched.list(actor, question, SqlPredicate.TRUE, paging);
+        audit.recordRead(Entry.of(actor, AuditAct.LOG_READ).reason(question.words()));
+        return events;
     }
 
     private AuditEvent shown(Actor actor, AuditEvent event) {
@@ -85,7 +133,9 @@ class AuditController {
     }
 
     /** A customer's events name what is held about the customer, some of it more secret. */
-    private static SqlPredicate visible(Map<String, SqlPredicate> contents) {
+    private SqlPredicate visible(Actor actor) {
+        Map<String, SqlPredicate> contents = new HashMap<>();
+        subjects.forEach(some -> contents.putAll(some.visible(actor)));
         SqlPredicate others =
                 contents.isEmpty()
                         ? SqlPredicate.TRUE
