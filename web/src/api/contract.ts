@@ -173,3 +173,5 @@ export type ReviewLine = Schemas['ReviewLine'];
 export type Agreement = Schemas['Agreement'];
 
 export type AccessWork = Schemas['AccessWork'];
+
+export type Act = Schemas['Act'];

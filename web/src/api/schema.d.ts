@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -1924,6 +1940,17 @@ export interface components {
             toApprove: number;
             /** Format: int64 */
             toReview: number;
+        };
+        Act: {
+            act: string;
+            /** @enum {string} */
+            actClass: "SYSTEM" | "USER" | "ARCHIVE";
+            en: string;
+            module: string;
+            zh: string;
+        };
+        ActList: {
+            items: components["schemas"]["Act"][];
         };
         Agreement: {
             /** Format: int32 */
@@ -3752,6 +3779,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActList"];
+                };
             };
         };
     };
