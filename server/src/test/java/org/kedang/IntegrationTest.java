@@ -1,6 +1,7 @@
 package org.kedang;
 
 import org.kedang.database.DatabaseInitializer;
+import org.kedang.walk.StatementLedger;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -16,7 +17,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = KedangApplication.class,
+        classes = {KedangApplication.class, StatementLedger.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "kedang.db-temporary=true",

@@ -31,8 +31,9 @@ public record Agreement(
         @Nullable String endReason,
         String recordedByName) {
 
-    /** Where today lies in the term. */
+    /** Where today lies in the term, and whether the scan that proves it is there. */
     public enum State {
+        NO_SCAN,
         FUTURE,
         VALID,
         EXPIRED,

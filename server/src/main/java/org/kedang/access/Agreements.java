@@ -32,6 +32,7 @@ public class Agreements {
     public enum Filter {
         ALL,
         VALID,
+        NO_SCAN,
         EXPIRING,
         OVER
     }
@@ -123,11 +124,12 @@ public class Agreements {
                 .update();
     }
 
-    /** The terms of a person's agreements that were not ended. */
+    /** The terms of a person's agreements of which there is a scan and that were not ended. */
     List<AgreementTerm> termsOf(UUID person) {
         return jdbc.sql(
                         "select valid_from \"from\", valid_until until from agreement where"
-                                + " person_id = :person and ended_on is null")
+                                + " person_id = :person and ended_on is null and content_id is not"
+                                + " null")
                 .param("person", person)
                 .query(AgreementTerm.class)
                 .list();
@@ -186,7 +188,14 @@ public class Agreements {
             case ALL -> SqlPredicate.TRUE;
             case VALID ->
                     SqlPredicate.of(
-                            "a.ended_on is null and :today between a.valid_from and a.valid_until",
+                            "a.ended_on is null and a.content_id is not null and :today between"
+                                    + " a.valid_from and a.valid_until",
+                            "today",
+                            today);
+            case NO_SCAN ->
+                    SqlPredicate.of(
+                            "a.ended_on is null and a.content_id is null and a.valid_until >="
+                                    + " :today",
                             "today",
                             today);
             case EXPIRING ->
@@ -225,7 +234,8 @@ public class Agreements {
         LocalDate until = row.getObject("valid_until", LocalDate.class);
         LocalDate ended = row.getObject("ended_on", LocalDate.class);
         UUID person = row.getObject("person_id", UUID.class);
-        Agreement.State state = state(today, from, until, ended);
+        String scan = row.getString("content_name");
+        Agreement.State state = state(today, from, until, ended, scan);
         long left = ChronoUnit.DAYS.between(today, until);
         boolean valid = state == Agreement.State.VALID;
         return new Agreement(
@@ -243,7 +253,7 @@ public class Agreements {
                 valid
                         ? reminder(left)
                         : state == Agreement.State.EXPIRED ? Integer.valueOf(0) : null,
-                row.getString("content_name"),
+                scan,
                 ended,
                 row.getString("end_reason"),
                 directory.personName(row.getObject("recorded_by", UUID.class)));
@@ -258,12 +268,19 @@ public class Agreements {
     }
 
     private static Agreement.State state(
-            LocalDate today, LocalDate from, LocalDate until, @Nullable LocalDate ended) {
+            LocalDate today,
+            LocalDate from,
+            LocalDate until,
+            @Nullable LocalDate ended,
+            @Nullable String scan) {
         if (ended != null) {
             return Agreement.State.ENDED;
         }
         if (today.isAfter(until)) {
             return Agreement.State.EXPIRED;
+        }
+        if (scan == null) {
+            return Agreement.State.NO_SCAN;
         }
         return today.isBefore(from) ? Agreement.State.FUTURE : Agreement.State.VALID;
     }

@@ -29,7 +29,7 @@ import java.util.UUID;
 
 /**
  * Recording and ending confidentiality agreements. The secret levels are open to a person exactly
- * as long as an agreement holds.
+ * as long as an agreement holds of which there is a scan.
  */
 @Service
 public class KeepingAgreements {
@@ -74,7 +74,7 @@ public class KeepingAgreements {
     }
 
     /**
-     * Records an agreement; the secret levels open to the person if it holds today.
+     * Records an agreement; it opens nothing before its scan is attached.
      *
      * @throws Problem {@code own-grant}, {@code not-administered}, {@code invalid-input}, {@code
      *     not-found}
@@ -98,7 +98,6 @@ public class KeepingAgreements {
                 about(by, AccessAct.AGREEMENT_RECORDED, id, agreement.title(), agreement.personId())
                         .change("validFrom", null, agreement.validFrom())
                         .change("validUntil", null, agreement.validUntil()));
-        follow(by, agreement.personId());
         return id;
     }
 
@@ -148,6 +147,7 @@ public class KeepingAgreements {
                 about(by, AccessAct.AGREEMENT_SCANNED, id, held.title(), held.personId())
                         .change("scan", held.contentName(), name.value())
                         .change("sha256", null, received.content().sha256()));
+        follow(by, held.personId());
     }
 
     /**

@@ -64,7 +64,7 @@ class Access {
 
     /** The item to work on, or a {@code not-found} or {@code not-permitted} problem. */
     Item item(Actor actor, UUID id) {
-        return toChange(actor, items.findById(id));
+        return toChange(actor, items.find(id));
     }
 
     /** The item, locked until the transaction ends. */

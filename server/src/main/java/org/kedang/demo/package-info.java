@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"kernel", "identity", "access", "customer", "archive"})
+        allowedDependencies = {"kernel", "identity", "access", "customer", "archive", "storage"})
 package org.kedang.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -103,14 +103,15 @@ class ExplicitGrants {
     }
 
     /** Whether it still counted. */
-    boolean end(UUID id, UUID by) {
+    boolean end(UUID id, UUID by, @Nullable String reason) {
         return jdbc.sql(
                                 """
-                                update explicit_grant set ended_by = :by, ended_at = :now
+                                update explicit_grant set ended_by = :by, ended_at = :now, end_reason = :reason
                                 where id = :id and ended_at is null and valid_until > :now
                                 """)
                         .param("id", id)
                         .param("by", by)
+                        .param("reason", reason)
                         .param("now", now())
                         .update()
                 == 1;

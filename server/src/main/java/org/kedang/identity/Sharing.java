@@ -163,7 +163,7 @@ public class Sharing {
                 granting.isOfficer(by)
                         ? new Thing(grant.thing(), "", grant.customerId())
                         : of(grant.kind()).requireMayShare(by, grant.thing());
-        if (!grants.end(id, by.id())) {
+        if (!grants.end(id, by.id(), reason)) {
             throw Problem.notFound();
         }
         accounts.forgetAll();

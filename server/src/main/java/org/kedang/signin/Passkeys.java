@@ -46,6 +46,7 @@ public class Passkeys {
     private final RelyingParty relyingParty;
     private final PasskeyStore store;
     private final PasskeySettings settings;
+    private final SecondSteps secondSteps;
     private final JdbcClient jdbc;
     private final Audit audit;
 
@@ -54,12 +55,14 @@ public class Passkeys {
             RelyingParty relyingParty,
             PasskeyStore store,
             PasskeySettings settings,
+            SecondSteps secondSteps,
             JdbcClient jdbc,
             Audit audit) {
         this.ceremonies = ceremonies;
         this.relyingParty = relyingParty;
         this.store = store;
         this.settings = settings;
+        this.secondSteps = secondSteps;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -113,6 +116,7 @@ public class Passkeys {
         } catch (DuplicateKeyException e) {
             throw Problem.of(SignInProblem.PASSKEY_REFUSED);
         }
+        secondSteps.passkeysChanged(actor.id());
         PasskeyView added = list(actor).getFirst();
         audit.record(
                 Entry.of(actor, SignInAct.PASSKEY_ADDED)
@@ -156,6 +160,7 @@ public class Passkeys {
                         .query(String.class)
                         .optional()
                         .orElseThrow(Problem::notFound);
+        secondSteps.passkeysChanged(actor.id());
         audit.record(
                 Entry.of(actor, SignInAct.PASSKEY_REMOVED)
                         .subject("passkey", id, name)

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,7 +65,7 @@ public class SecondSteps {
                 Caffeine.newBuilder()
                         .maximumSize(20_000)
                         .expireAfterWrite(fresh)
-                        .build(this::hasTotp);
+                        .build(person -> hasTotp(person) || hasPasskey(person));
     }
 
     /** The ways in which the person can take a second step; empty if one step is enough. */
@@ -72,11 +73,39 @@ public class SecondSteps {
         return hasTotp(person) ? List.of("TOTP", "RECOVERY_CODE") : List.of();
     }
 
+    /**
+     * The ways in which a right password must be followed; empty if it is enough. A passkey asks
+     * for the device and for its owner, so it is a second step too: the only one, where a role
+     * demands one and no program of codes is set up.
+     */
+    List<String> waysAfterPassword(Account account) {
+        List<String> ways = new ArrayList<>(ways(account.id()));
+        if ((!ways.isEmpty() || isDemanded(account)) && hasPasskey(account.id())) {
+            ways.add("PASSKEY");
+        }
+        return ways;
+    }
+
     /** Whether one of the person's roles demands a second step that she has not set up yet. */
     public boolean isOwed(Account account) {
+        return isDemanded(account) && !ready.get(account.id());
+    }
+
+    private boolean isDemanded(Account account) {
         Set<String> roles = demanding.get("all");
-        return account.everywhere().roles().stream().anyMatch(roles::contains)
-                && !ready.get(account.id());
+        return account.everywhere().roles().stream().anyMatch(roles::contains);
+    }
+
+    /** After a passkey was added or removed. */
+    void passkeysChanged(UUID person) {
+        ready.invalidate(person);
+    }
+
+    private boolean hasPasskey(UUID person) {
+        return jdbc.sql("select exists (select 1 from passkey where person_id = :person)")
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     private Set<String> rolesThatDemand() {
@@ -154,9 +183,13 @@ public class SecondSteps {
         audit.record(about(actor, SignInAct.SECOND_STEP_OFF));
     }
 
-    /** A second person takes away what its owner lost; the next sign-in needs one step. */
+    /**
+     * A second person takes away what its owner lost, passkeys too; the next sign-in needs one
+     * step.
+     */
     @Transactional
     public void takeAway(Actor by, UUID person, String name) {
+        jdbc.sql("delete from passkey where person_id = :person").param("person", person).update();
         drop(person);
         audit.record(Entry.of(by, SignInAct.SECOND_STEP_OFF).subject("person", person, name));
     }

@@ -201,7 +201,8 @@ public class SigningIn {
     }
 
     private Outcome passwordRight(Credential person, Guesses.Attempt attempt, Origin origin) {
-        List<String> ways = secondSteps.ways(person.id());
+        List<String> ways =
+                accounts.find(person.id()).map(secondSteps::waysAfterPassword).orElse(List.of());
         if (!ways.isEmpty()) {
             return new Outcome.Done(new Progress.HalfWay(person.id(), ways));
         }

@@ -47,6 +47,14 @@ class UploadLedger {
         return find(id, "");
     }
 
+    /** The person's own; another's costs the same as one that is not there. */
+    Optional<Upload> find(UUID id, UUID person) {
+        return jdbc.sql("select * from upload where id = ? and person_id = ?")
+                .params(id, person)
+                .query((row, number) -> upload(row))
+                .optional();
+    }
+
     /** The upload, which nobody else can change until the transaction ends. */
     Optional<Upload> lock(UUID id) {
         return find(id, " for update");

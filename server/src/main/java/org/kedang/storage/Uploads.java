@@ -118,9 +118,7 @@ public final class Uploads {
     }
 
     private Upload own(Actor actor, UUID id) {
-        return ledger.find(id)
-                .filter(upload -> upload.personId().equals(actor.id()))
-                .orElseThrow(Problem::notFound);
+        return ledger.find(id, actor.id()).orElseThrow(Problem::notFound);
     }
 
     private Upload addPart(Upload seen, long offset, Incoming part) {

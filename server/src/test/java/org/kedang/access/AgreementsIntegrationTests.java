@@ -63,7 +63,15 @@ class AgreementsIntegrationTests {
         assertThat(openLevel()).isEqualTo("INTERNAL");
         Answer agreement = record(0, 365);
         assertThat(agreement.status()).as(agreement.text()).isEqualTo(201);
+        assertThat(agreement.json().path("state").asString()).isEqualTo("NO_SCAN");
+        assertThat(openLevel()).as("before the scan is there").isEqualTo("INTERNAL");
+        assertThat(ids("NO_SCAN")).contains(agreement.id());
+        assertThat(ids("VALID")).doesNotContain(agreement.id());
+
+        scan(agreement);
+
         assertThat(openLevel()).isEqualTo("SECRET");
+        assertThat(ids("VALID")).contains(agreement.id());
 
         Answer ended =
                 officer.post(
@@ -81,8 +89,8 @@ class AgreementsIntegrationTests {
 
     @Test
     void keepsLevelsOpenWhileAnotherAgreementHolds() {
-        Answer first = record(-10, 30);
-        record(-5, 90);
+        Answer first = scan(record(-10, 30));
+        scan(record(-5, 90));
 
         officer.post("/api/agreements/" + first.id() + "/end", body().put("reason", "换签"));
 
@@ -92,7 +100,7 @@ class AgreementsIntegrationTests {
 
     @Test
     void opensAFutureAgreementOnItsDayAndLetsItEndWithItsTerm() {
-        record(10, 40);
+        scan(record(10, 40));
         assertThat(secretUntil()).isNull();
 
         keepIn(9);
@@ -110,7 +118,7 @@ class AgreementsIntegrationTests {
         assertThat(Agreements.reminder(30)).isEqualTo(30);
         assertThat(Agreements.reminder(8)).isEqualTo(30);
         assertThat(Agreements.reminder(7)).isEqualTo(7);
-        Answer soon = record(-300, 6);
+        Answer soon = scan(record(-300, 6));
 
         assertThat(soon.json().path("reminder").asInt()).isEqualTo(7);
         assertThat(officer.get("/api/agreements?filter=EXPIRING&size=200").text())
@@ -157,6 +165,22 @@ class AgreementsIntegrationTests {
 
         assertThat(outside.status()).as(outside.text()).isEqualTo(201);
         assertThat(outside.json().path("recipient").asString()).isEqualTo("沈律师");
+    }
+
+    /** Attaches its scan; the agreement as it is then. */
+    private Answer scan(Answer agreement) {
+        String path = "/api/agreements/" + agreement.id();
+        assertThat(officer.upload(path + "/scan", "保密协议.pdf", PDF).status()).isEqualTo(204);
+        return officer.get(path);
+    }
+
+    private java.util.List<String> ids(String filter) {
+        return officer.get("/api/agreements?size=200&filter=" + filter)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("id").asString())
+                .toList();
     }
 
     private Answer record(int fromDays, int untilDays) {

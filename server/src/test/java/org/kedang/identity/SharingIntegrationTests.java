@@ -195,4 +195,38 @@ class SharingIntegrationTests {
                 .isEqualTo(204);
         assertThat(sales.get("/api/customers/" + customer).status()).isEqualTo(404);
     }
+
+    @Test
+    void showsTheSecurityOfficerToWhomAndWhyAndNothingOfWhat() {
+        Answer shared = share(clerk, wish("CUSTOMER", customer).put("personId", id("sales")));
+        TestClient officer = TestClient.as("secadmin", port);
+
+        JsonNode line = overviewOf(officer, "state=RUNNING&kind=CUSTOMER", shared.id());
+        assertThat(line.path("receiver").asString()).isEqualTo("李晓梅");
+        assertThat(line.path("reason").asString()).isEqualTo("联合投标");
+        assertThat(line.toString()).doesNotContain("共享");
+        assertThat(overviewOf(officer, "kind=DOSSIER", shared.id()).isMissingNode()).isTrue();
+        assertThat(overviewOf(officer, "q=nobody", shared.id()).isMissingNode()).isTrue();
+
+        Answer ended =
+                officer.post(
+                        "/api/explicit-grants/" + shared.id() + "/end", body().put("reason", "越权"));
+
+        assertThat(ended.status()).isEqualTo(204);
+        assertThat(overviewOf(officer, "state=RUNNING", shared.id()).isMissingNode()).isTrue();
+        JsonNode over = overviewOf(officer, "state=ENDED&q=SALES", shared.id());
+        assertThat(over.path("endReason").asString()).isEqualTo("越权");
+        assertThat(over.path("state").asString()).isEqualTo("ENDED");
+        assertThat(clerk.get("/api/explicit-grants/overview").slug()).isEqualTo("not-permitted");
+    }
+
+    private static JsonNode overviewOf(TestClient officer, String filter, String id) {
+        return officer.get("/api/explicit-grants/overview?size=200&" + filter)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("id").asString().equals(id))
+                .findFirst()
+                .orElseGet(tools.jackson.databind.node.MissingNode::getInstance);
+    }
 }

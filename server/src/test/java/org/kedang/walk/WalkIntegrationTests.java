@@ -11,6 +11,7 @@ import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
+import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,6 +148,18 @@ class WalkIntegrationTests {
     /** The walk can fail: an operation that forgets to ask who may see is found. */
     @Test
     void findsTheEndpointThatLeaks() throws NoSuchMethodException {
+        assertThat(walkTo("read"))
+                .anyMatch(leak -> leak.contains("qx"))
+                .anyMatch(leak -> leak.contains("differs"));
+    }
+
+    /** Refuses with the same words, and takes its time over what is there. */
+    @Test
+    void findsTheRefusalThatCostsMore() throws NoSuchMethodException {
+        assertThat(walkTo("refuse")).isNotEmpty().allMatch(leak -> leak.contains("costs"));
+    }
+
+    private List<String> walkTo(String method) throws NoSuchMethodException {
         RequestMappingInfo path =
                 RequestMappingInfo.paths("/api/leak/{id}")
                         .methods(RequestMethod.GET)
@@ -155,24 +168,36 @@ class WalkIntegrationTests {
         mappings.registerMapping(
                 path,
                 new Leak(jdbc),
-                Leak.class.getDeclaredMethod("read", UUID.class, Actor.class));
+                Leak.class.getDeclaredMethod(method, UUID.class, Actor.class));
         try {
             Map<String, Line> lines =
                     new Lines()
-                            .one("GET /api/leak/{id}", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                            .line(
+                                    "GET /api/leak/{id}",
+                                    Permission.CUSTOMER_READ,
+                                    (who, world) ->
+                                            world.forbidden(Kind.CUSTOMER, who).stream()
+                                                    .map(
+                                                            p ->
+                                                                    Lines.like(
+                                                                            WalkIntegrationTests
+                                                                                    ::leak,
+                                                                            p))
+                                                    .toList())
                             .all();
             Walker own =
                     garden.walkers().stream()
                             .filter(walker -> walker.userName().endsWith("-own2a"))
                             .findFirst()
                             .orElseThrow();
-
-            assertThat(garden.walk(own, 0, lines))
-                    .anyMatch(leak -> leak.contains("qx"))
-                    .anyMatch(leak -> leak.contains("differs"));
+            return garden.walk(own, 0, lines);
         } finally {
             mappings.unregisterMapping(path);
         }
+    }
+
+    private static Question leak(String id) {
+        return Lines.get("/api/leak/" + id, Lines.TRACELESS);
     }
 
     /** Looks a customer up by id alone. */
@@ -191,6 +216,16 @@ class WalkIntegrationTests {
                     .param("id", id)
                     .query(String.class)
                     .list();
+        }
+
+        @SignedIn
+        @org.springframework.web.bind.annotation.ResponseBody
+        void refuse(
+                @org.springframework.web.bind.annotation.PathVariable("id") UUID id, Actor actor) {
+            if (!read(id, actor).isEmpty()) {
+                read(id, actor);
+            }
+            throw Problem.notFound();
         }
     }
 }

@@ -495,6 +495,14 @@ final class WalkTable {
                         WalkTable::sharesOfThings)
                 .line("POST /api/explicit-grants", Permission.ACCESS_GRANT, WalkTable::shares)
                 .line(
+                        "GET /api/explicit-grants/overview",
+                        Permission.ROLE_GRANT,
+                        (who, world) ->
+                                List.of(
+                                        get(
+                                                "/api/explicit-grants/overview?size=200",
+                                                new Question.IdsOnly())))
+                .line(
                         "GET /api/explicit-grants/people/{personId}",
                         null,
                         (who, world) ->
@@ -747,20 +755,8 @@ final class WalkTable {
                         "GET /api/directory",
                         "POST /api/directory/runs")
                 .forEach(operation -> lines.plain(operation, Permission.PERSON_MANAGE));
-        calendar(lines);
         lines.plain("GET /api/health", Permission.HEALTH_READ)
                 .plain("GET /api/sign-in-rules", Permission.NETWORK_MANAGE)
                 .plain("PUT /api/sign-in-rules/{role}", Permission.NETWORK_MANAGE);
-    }
-
-    private static void calendar(Lines lines) {
-        lines.plain("GET /api/calendar/{year}", null)
-                .plain("GET /api/calendar/{year}/sheet", null)
-                .line(
-                        "POST /api/calendar/{year}/import",
-                        Permission.CALENDAR_MANAGE,
-                        (who, world) -> List.of(sheet("/api/calendar/2090/import")))
-                .plain("PUT /api/calendar/days/{day}", Permission.CALENDAR_MANAGE)
-                .plain("DELETE /api/calendar/days/{day}", Permission.CALENDAR_MANAGE);
     }
 }

@@ -24,6 +24,7 @@ import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.StepUp;
 import org.kedang.storage.FileName;
 import org.kedang.storage.StorageProblem;
 import org.springframework.core.io.Resource;
@@ -85,6 +86,7 @@ class AgreementController {
     }
 
     @Requires(Permission.ROLE_GRANT)
+    @StepUp
     @PostMapping("/api/agreements")
     ResponseEntity<Agreement> record(@Valid @RequestBody NewAgreement request, Actor actor) {
         UUID id = keeping.record(actor, request);
@@ -99,6 +101,7 @@ class AgreementController {
     }
 
     @Requires(Permission.ROLE_GRANT)
+    @StepUp
     @PostMapping("/api/agreements/{id}/end")
     Agreement end(@PathVariable UUID id, @Valid @RequestBody AgreementEnd request, Actor actor) {
         keeping.end(actor, id, request.reason());
@@ -114,6 +117,7 @@ class AgreementController {
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = ScanForm.class))))
     @Requires(Permission.ROLE_GRANT)
+    @StepUp
     @PostMapping("/api/agreements/{id}/scan")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void attach(@PathVariable UUID id, Actor actor, HttpServletRequest request) {

@@ -15,6 +15,7 @@ import org.kedang.kernel.Permission;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,6 +67,7 @@ class FieldRuleController {
 
     /** Narrows a role's rules at once; widening is refused here and goes by a rights request. */
     @Requires(Permission.ROLE_GRANT)
+    @StepUp
     @PutMapping("/api/field-rules/{role}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setRules(

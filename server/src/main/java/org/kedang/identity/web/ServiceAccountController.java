@@ -10,6 +10,7 @@ import org.kedang.kernel.Permission;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
+import org.kedang.kernel.StepUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,7 @@ class ServiceAccountController {
     }
 
     @Requires(Permission.PERSON_MANAGE)
+    @StepUp
     @PostMapping("/api/service-accounts")
     ResponseEntity<ServiceAccounts.ServiceAccount> add(
             @Valid @RequestBody NewServiceAccount request, Actor actor) {
@@ -67,6 +69,7 @@ class ServiceAccountController {
     }
 
     @Requires(Permission.PERSON_MANAGE)
+    @StepUp
     @PutMapping("/api/service-accounts/{id}/keeper")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveTo(@PathVariable UUID id, @Valid @RequestBody Keeper request, Actor actor) {

@@ -4,10 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.identity.OverseeingShares;
 import org.kedang.identity.Shareable.Kind;
 import org.kedang.identity.Sharing;
 import org.kedang.identity.Sharing.SharedThing;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Requires;
@@ -54,9 +57,23 @@ class SharingController {
     record SharedThings(List<SharedThing> items) {}
 
     private final Sharing sharing;
+    private final OverseeingShares overseeing;
 
-    SharingController(Sharing sharing) {
+    SharingController(Sharing sharing, OverseeingShares overseeing) {
         this.sharing = sharing;
+        this.overseeing = overseeing;
+    }
+
+    /** All of them, those that ended too, for the security officer; not what the things are. */
+    @Requires(Permission.ROLE_GRANT)
+    @GetMapping("/overview")
+    Listing<OverseeingShares.ShareLine> overviewOfShares(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Kind kind,
+            @RequestParam(required = false) OverseeingShares.@Nullable State state,
+            Paging paging,
+            Actor actor) {
+        return overseeing.list(actor, new OverseeingShares.Filter(q, kind, state), paging);
     }
 
     /** Opens one customer or dossier to a person or department, up to an end. */

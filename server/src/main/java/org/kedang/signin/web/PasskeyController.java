@@ -55,20 +55,20 @@ class PasskeyController {
         this.door = door;
     }
 
-    @SignedIn
+    @SignedIn(withoutSecondStep = true)
     @GetMapping("/api/passkeys")
     PasskeyList list(Actor actor) {
         return new PasskeyList(passkeys.domain(), passkeys.list(actor));
     }
 
-    @SignedIn
+    @SignedIn(withoutSecondStep = true)
     @StepUp
     @PostMapping("/api/passkeys/ceremony")
     PasskeyRegistration beginRegistration(Actor actor) {
         return passkeys.beginRegistration(actor);
     }
 
-    @SignedIn
+    @SignedIn(withoutSecondStep = true)
     @StepUp
     @PostMapping("/api/passkeys")
     ResponseEntity<Passkeys.PasskeyView> register(
