@@ -175,3 +175,5 @@ export type Agreement = Schemas['Agreement'];
 export type AccessWork = Schemas['AccessWork'];
 
 export type Act = Schemas['Act'];
+
+export type CalendarYear = Schemas['CalendarYear'];

@@ -3,13 +3,13 @@ import { csrfToken, ProblemError } from '@/api/http';
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Sends an Excel sheet as it is; throws {@link ProblemError} for everything outside 2xx. */
-export async function sendSheet(path: string, sheet: Blob): Promise<Response> {
+/** Sends an Excel sheet, or one of another type, as it is; throws {@link ProblemError} for everything outside 2xx. */
+export async function sendSheet(path: string, sheet: Blob, type = SHEET): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': SHEET, 'X-XSRF-TOKEN': csrfToken() },
+      headers: { 'Content-Type': type, 'X-XSRF-TOKEN': csrfToken() },
       body: sheet,
       credentials: 'same-origin',
     });

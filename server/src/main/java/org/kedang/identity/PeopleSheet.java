@@ -1,8 +1,5 @@
 package org.kedang.identity;
 
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -11,6 +8,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.BoundedZip;
 import org.kedang.kernel.Problem;
 
 import java.io.ByteArrayInputStream;
@@ -18,19 +16,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** The Excel sheet by which people come in, and the one on which their first passwords go out. */
 final class PeopleSheet {
     static final int MOST_ROWS = 5_000;
-    private static final int MOST_ENTRIES = 200;
-    private static final int MOST_UNPACKED = 32 << 20;
 
     /** A column of the sheet; only the first three must be filled. */
     enum Column {
@@ -71,7 +64,7 @@ final class PeopleSheet {
      */
     static List<Line> read(byte[] file) {
         try (ReadableWorkbook book =
-                        new ReadableWorkbook(new ByteArrayInputStream(repacked(file)));
+                        new ReadableWorkbook(new ByteArrayInputStream(BoundedZip.repacked(file)));
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             return lines(rows.limit(MOST_ROWS + 2L).toList());
         } catch (IOException
@@ -82,29 +75,6 @@ final class PeopleSheet {
                 | NullPointerException e) { // the reader answers broken files with any of these
             throw unreadable();
         }
-    }
-
-    /** Unpacks with a limit that no declared size can lie about. */
-    private static byte[] repacked(byte[] file) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        int left = MOST_UNPACKED;
-        int entries = 0;
-        try (ZipFile in =
-                        ZipFile.builder()
-                                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                                .get();
-                ZipOutputStream out = new ZipOutputStream(packed)) {
-            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
-                byte[] content = in.getInputStream(entry).readNBytes(left + 1);
-                left -= content.length;
-                if (left < 0 || ++entries > MOST_ENTRIES) {
-                    throw unreadable();
-                }
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(content);
-            }
-        }
-        return packed.toByteArray();
     }
 
     private static List<Line> lines(List<Row> rows) {

@@ -9,6 +9,7 @@ import org.kedang.search.SearchHealth;
 import org.kedang.storage.StorageSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,18 +19,23 @@ import java.util.List;
 /** Looks at every part anew whenever somebody asks. */
 @Service
 public class Health {
-    private static final long SCARCE = 5L << 30;
-
     private final JdbcClient jdbc;
     private final Documents documents;
     private final StorageSettings storage;
     private final KeepingSearch search;
+    private final OperationsSettings settings;
 
-    Health(JdbcClient jdbc, Documents documents, StorageSettings storage, KeepingSearch search) {
+    Health(
+            JdbcClient jdbc,
+            Documents documents,
+            StorageSettings storage,
+            KeepingSearch search,
+            OperationsSettings settings) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.storage = storage;
         this.search = search;
+        this.settings = settings;
     }
 
     public List<HealthLine> check() {
@@ -81,15 +87,7 @@ public class Health {
     private HealthLine space() {
         try {
             long free = Files.getFileStore(storage.folder()).getUsableSpace();
-            String size = "%.1f GB".formatted(free / (double) (1 << 30));
-            return free > SCARCE
-                    ? HealthLine.ok("space", "存储剩余 " + size + "。", size + " of storage are free.")
-                    : new HealthLine(
-                            "space",
-                            State.WARNING,
-                            "存储仅剩 " + size + "，请尽快扩容。",
-                            "Only " + size + " of storage are left.",
-                            "df -h");
+            return space(free, settings.leastFreeSpace());
         } catch (IOException e) {
             return new HealthLine(
                     "space",
@@ -98,6 +96,18 @@ public class Health {
                     "The content folder cannot be reached.",
                     storage.folder().toString());
         }
+    }
+
+    static HealthLine space(long free, DataSize least) {
+        String size = "%.1f GB".formatted(free / (double) (1 << 30));
+        return free > least.toBytes()
+                ? HealthLine.ok("space", "存储剩余 " + size + "。", size + " of storage are free.")
+                : new HealthLine(
+                        "space",
+                        State.WARNING,
+                        "存储仅剩 " + size + "，请尽快扩容。",
+                        "Only " + size + " of storage are left.",
+                        "df -h");
     }
 
     private static HealthLine workers(DocumentHealth health) {

@@ -755,8 +755,20 @@ final class WalkTable {
                         "GET /api/directory",
                         "POST /api/directory/runs")
                 .forEach(operation -> lines.plain(operation, Permission.PERSON_MANAGE));
+        calendar(lines);
         lines.plain("GET /api/health", Permission.HEALTH_READ)
                 .plain("GET /api/sign-in-rules", Permission.NETWORK_MANAGE)
                 .plain("PUT /api/sign-in-rules/{role}", Permission.NETWORK_MANAGE);
+    }
+
+    private static void calendar(Lines lines) {
+        lines.plain("GET /api/calendar/{year}", null)
+                .plain("GET /api/calendar/{year}/sheet", null)
+                .line(
+                        "POST /api/calendar/{year}/import",
+                        Permission.CALENDAR_MANAGE,
+                        (who, world) -> List.of(sheet("/api/calendar/2090/import")))
+                .plain("PUT /api/calendar/days/{day}", Permission.CALENDAR_MANAGE)
+                .plain("DELETE /api/calendar/days/{day}", Permission.CALENDAR_MANAGE);
     }
 }

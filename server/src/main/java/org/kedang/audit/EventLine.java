@@ -1,0 +1,146 @@
+package org.kedang.audit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+
+/**
+ * The one text of an event that is hashed: a line of JSON without spaces, members in a fixed order,
+ * empty ones left out, strings escaped as RFC 8785, section 3.2.2.2, asks. The order of members is
+ * that of {@code docs/audit-format.md}; changing it makes every older event unprovable.
+ */
+public final class EventLine {
+    private static final DateTimeFormatter INSTANT =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+                    .appendPattern(".SSSSSS'Z'")
+                    .toFormatter()
+                    .withZone(ZoneOffset.UTC);
+
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private final StringBuilder line = new StringBuilder(512);
+
+    private EventLine() {}
+
+    /** The line without a line break, in UTF-8. */
+    public static byte[] of(LoggedEvent event) {
+        return text(event).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String text(LoggedEvent event) {
+        EventLine json = new EventLine();
+        json.line.append('{');
+        json.who(event);
+        json.what(event);
+        json.changes(event.changes());
+        return json.line.append('}').toString();
+    }
+
+    private void who(LoggedEvent event) {
+        member("id", event.id());
+        member("at", INSTANT.format(event.at()));
+        member("actorId", event.actorId());
+        member("actorUserName", event.actorUserName());
+        member("actorName", event.actorName());
+        member("post", event.post());
+        roles(event.roles());
+        member("address", event.address());
+        member("device", event.device());
+        member("session", event.session());
+    }
+
+    private void what(LoggedEvent event) {
+        member("act", event.act());
+        member("actClass", event.actClass().name());
+        member("result", event.result());
+        member("subjectType", event.subjectType());
+        member("subjectId", event.subjectId());
+        member("subjectTitle", event.subjectTitle());
+        member("parentId", event.parentId());
+        member("customerId", event.customerId());
+        member("reason", event.reason());
+        member("requestId", event.requestId());
+    }
+
+    private void roles(List<String> roles) {
+        if (roles.isEmpty()) {
+            return;
+        }
+        name("roles");
+        line.append('[');
+        for (String role : roles) {
+            comma();
+            string(role);
+        }
+        line.append(']');
+    }
+
+    private void changes(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        name("changes");
+        line.append('[');
+        for (Change change : changes) {
+            comma();
+            line.append('{');
+            member("field", change.field());
+            member("before", change.before());
+            member("after", change.after());
+            line.append('}');
+        }
+        line.append(']');
+    }
+
+    private void member(String name, @Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        if (!text.isEmpty()) {
+            name(name);
+            string(text);
+        }
+    }
+
+    private void name(String name) {
+        comma();
+        line.append('"').append(name).append("\":");
+    }
+
+    private void comma() {
+        char last = line.charAt(line.length() - 1);
+        if (last != '{' && last != '[') {
+            line.append(',');
+        }
+    }
+
+    private void string(String text) {
+        line.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            character(text.charAt(i));
+        }
+        line.append('"');
+    }
+
+    private void character(char c) {
+        switch (c) {
+            case '"' -> line.append("\\\"");
+            case '\\' -> line.append("\\\\");
+            case '\b' -> line.append("\\b");
+            case '\t' -> line.append("\\t");
+            case '\n' -> line.append("\\n");
+            case '\f' -> line.append("\\f");
+            case '\r' -> line.append("\\r");
+            default -> {
+                if (c < 0x20) {
+                    line.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
+                } else {
+                    line.append(c);
+                }
+            }
+        }
+    }
+}

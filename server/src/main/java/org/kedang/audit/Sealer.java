@@ -1,0 +1,216 @@
+package org.kedang.audit;
+
+import org.kedang.audit.Delta.Reached;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Gives events their leaves, batch by batch: a batch is one transaction that adds leaves, completed
+ * nodes and a signed checkpoint, or nothing. One sealer works at a time, however many nodes there
+ * are.
+ */
+@Component
+class Sealer {
+    /** What came of one try. */
+    enum Outcome {
+        /** Everything that was visible has a leaf now. */
+        ALL,
+        /** There is, or just was, a backlog; go on at once. */
+        MORE,
+        /** Another sealer is at work. */
+        BUSY
+    }
+
+    private static final long LOCK = 0x6b6564616e67L; // "kedang"
+    private static final int FETCH = 2000;
+
+    /** A delta is small beside the tables, which the planner cannot know. */
+    private static final String PLAN_BY_INDEX =
+            """
+            set local enable_hashjoin = off;
+            set local enable_mergejoin = off;
+            set local plan_cache_mode = force_custom_plan
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate rows;
+    private final NamedParameterJdbcTemplate stream;
+    private final TransactionTemplate transaction;
+    private final Checkpoints checkpoints;
+    private final LoggedEvents events;
+    private final NoteKeys keys;
+    private final SealingSettings settings;
+    private final Clock clock;
+
+    Sealer(
+            JdbcTemplate rows,
+            TransactionTemplate transaction,
+            LoggedEvents events,
+            NoteKeys keys,
+            SealingSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.jdbc = JdbcClient.create(rows);
+        this.stream = streaming(rows);
+        this.transaction = transaction;
+        this.checkpoints = new Checkpoints(jdbc);
+        this.events = events;
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private static NamedParameterJdbcTemplate streaming(JdbcTemplate rows) {
+        JdbcTemplate some = new JdbcTemplate(Objects.requireNonNull(rows.getDataSource()));
+        some.setFetchSize(FETCH);
+        return new NamedParameterJdbcTemplate(some);
+    }
+
+    /**
+     * Seals one batch.
+     *
+     * @throws TreeDamaged if the kept tree is not the one that the last checkpoint signed
+     */
+    Outcome seal() {
+        return transaction.execute(status -> isAlone() ? batch() : Outcome.BUSY);
+    }
+
+    /** Does something while no sealer of any node works; nothing if one does. */
+    void alone(Runnable work) {
+        transaction.executeWithoutResult(
+                status -> {
+                    if (isAlone()) {
+                        work.run();
+                    }
+                });
+    }
+
+    /**
+     * The lock comes before any look at the log: a snapshot from before it would not see what the
+     * sealer before us has done.
+     */
+    private boolean isAlone() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Outcome batch() {
+        rows.execute(PLAN_BY_INDEX);
+        Optional<KeptCheckpoint> last = checkpoints.findNewest();
+        Now now = now();
+        Delta next = next(last, now);
+        if (next.reached() != null) {
+            Batch batch = take(next, last);
+            if (batch.taken() > 0) {
+                return keep(batch, next, now);
+            }
+            // the backlog ended exactly with a batch
+            next = Delta.of(next.target(), now.snapshot());
+        }
+        long found = count(next);
+        if (found == 0) {
+            return Outcome.ALL;
+        }
+        Delta delta = found <= settings.batch() ? next : asBacklog(next);
+        return keep(take(delta, last), delta, now);
+    }
+
+    private Outcome keep(Batch batch, Delta delta, Now now) {
+        boolean all = delta.reached() == null || batch.taken() < settings.batch();
+        batch.send(rows);
+        checkpoints.add(signed(batch, delta, all, now));
+        return delta.reached() == null ? Outcome.ALL : Outcome.MORE;
+    }
+
+    /**
+     * The snapshot of this moment, and whose transactions it counts: after a dump has been loaded
+     * into another cluster the numbers of the old one mean nothing.
+     */
+    private record Now(String snapshot, long cluster) {}
+
+    private Now now() {
+        return jdbc.sql(
+                        """
+                        select pg_current_snapshot()::text as snapshot, system_identifier as cluster
+                        from pg_control_system()
+                        """)
+                .query(Now.class)
+                .single();
+    }
+
+    private static Delta next(Optional<KeptCheckpoint> last, Now now) {
+        Optional<KeptCheckpoint> known = last.filter(kept -> kept.cluster() == now.cluster());
+        Delta backlog = known.map(KeptCheckpoint::backlog).orElse(null);
+        return backlog == null
+                ? Delta.of(known.map(KeptCheckpoint::snapshot).orElse(null), now.snapshot())
+                : backlog;
+    }
+
+    /** How many events it holds, or one more than a batch may take. */
+    private long count(Delta delta) {
+        return jdbc.sql(
+                        "select count(*) from (select 1 from audit_event e where "
+                                + delta.where()
+                                + " limit :most) found")
+                .params(delta.params())
+                .param("most", settings.batch() + 1)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What is too large for one batch is worked off from its first event on. */
+    private Delta asBacklog(Delta delta) {
+        Instant first =
+                jdbc.sql("select min(e.at) as at from audit_event e where " + delta.where())
+                        .params(delta.params())
+                        .query((row, number) -> LoggedEvents.instant(row, "at"))
+                        .single();
+        return delta.from(new Reached(first, new UUID(0, 0)));
+    }
+
+    private Batch take(Delta delta, Optional<KeptCheckpoint> last) {
+        Batch batch = new Batch(new StoredNodes(jdbc), last);
+        Map<String, Object> params = delta.params();
+        params.put("most", settings.batch());
+        stream.query(
+                "select "
+                        + LoggedEvents.COLUMNS
+                        + " from audit_event e where "
+                        + delta.where()
+                        + " order by e.at, e.id limit :most",
+                params,
+                row -> {
+                    batch.add(events.read(row));
+                });
+        return batch;
+    }
+
+    private KeptCheckpoint signed(Batch batch, Delta delta, boolean all, Now now) {
+        NoteKey key = keys.newest();
+        Checkpoint checkpoint =
+                new Checkpoint(
+                        key.name(),
+                        batch.size(),
+                        batch.root(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new KeptCheckpoint(
+                checkpoint,
+                SignedNote.sign(checkpoint, key).toString(),
+                now.cluster(),
+                all ? delta.target() : delta.base(),
+                all ? null : delta.from(batch.reached()));
+    }
+}

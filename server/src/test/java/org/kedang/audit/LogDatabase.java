@@ -1,0 +1,160 @@
+package org.kedang.audit;
+
+import org.flywaydb.core.Flyway;
+import org.kedang.database.DatabaseAccess;
+import org.kedang.database.DatabaseAccess.Login;
+import org.kedang.database.EmbeddedPostgres;
+import org.kedang.kernel.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import tools.jackson.databind.ObjectMapper;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** A PostgreSQL with the log's tables and nobody else in it. */
+final class LogDatabase implements AutoCloseable {
+    private final EmbeddedPostgres postgres = EmbeddedPostgres.temporary();
+    private final DatabaseAccess access = postgres.access();
+    private final DriverManagerDataSource source =
+            new DriverManagerDataSource(access.url(), access.app().user(), access.app().password());
+    private final JdbcTemplate rows = new JdbcTemplate(source);
+    private final LoggedEvents events = new LoggedEvents(new ObjectMapper());
+
+    LogDatabase() {
+        Flyway.configure()
+                .dataSource(access.url(), access.owner().user(), access.owner().password())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+
+    void empty() {
+        asOwner(
+                "truncate audit_event, audit_leaf, audit_node, audit_checkpoint,"
+                        + " audit_publication, audit_time_stamp");
+    }
+
+    JdbcTemplate rows() {
+        return rows;
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(rows);
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    LoggedEvents events() {
+        return events;
+    }
+
+    Checkpoints checkpoints() {
+        return new Checkpoints(jdbc());
+    }
+
+    SealedEvents sealedEvents() {
+        return new SealedEvents(jdbc(), events);
+    }
+
+    Sealer sealer(SealingSettings settings) {
+        return new Sealer(
+                rows, transaction(), events, new NoteKeys(settings), settings, Clock.systemUTC());
+    }
+
+    Connection connect() throws SQLException {
+        Login app = access.app();
+        return DriverManager.getConnection(access.url(), app.user(), app.password());
+    }
+
+    void asOwner(String sql) {
+        Login owner = access.owner();
+        try (Connection connection =
+                        DriverManager.getConnection(access.url(), owner.user(), owner.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long leaves() {
+        return jdbc().sql("select count(*) from audit_leaf").query(Long.class).single();
+    }
+
+    Set<UUID> keep(int many) {
+        try (Connection connection = connect()) {
+            Set<UUID> kept = new HashSet<>();
+            for (int i = 0; i < many; i++) {
+                kept.add(keep(connection));
+            }
+            return kept;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One event, in the transaction of the connection. */
+    UUID keep(Connection connection) throws SQLException {
+        UUID id = Ids.next();
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into audit_event (id, at, actor_id, actor_user_name, actor_name, roles, act,
+                            act_class, result, subject_title, changes)
+                        values (?, ?, ?, 'tester', '测试', '{CLERK}', 'test.done', 1, 'DONE', '长沙“一”号',
+                            '[{"field":"name","before":"旧","after":"新"}]')
+                        """)) {
+            insert.setObject(1, id);
+            insert.setObject(2, Instant.now().atOffset(ZoneOffset.UTC));
+            insert.setObject(3, new UUID(0, 7));
+            insert.executeUpdate();
+        }
+        return id;
+    }
+
+    /** As if the checkpoints had come from elsewhere, with far higher transaction numbers. */
+    void pretendAnotherCluster() {
+        asOwner(
+                """
+                update audit_checkpoint set cluster = cluster + 1, snapshot = '900000000:900000000:';
+                update audit_event set tx = ((tx::text)::bigint + 100000000)::text::xid8
+                """);
+    }
+
+    /**
+     * The sealer's connection dies when it adds its checkpoint: after the leaves, before the
+     * commit.
+     */
+    void killNextCheckpoint() {
+        asOwner(
+                """
+                create function die() returns trigger language plpgsql as
+                    $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+                create trigger die before insert on audit_checkpoint for each row execute function die()
+                """);
+    }
+
+    void killNoMore() {
+        asOwner("drop trigger die on audit_checkpoint; drop function die()");
+    }
+}

@@ -1,0 +1,140 @@
+package org.kedang.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+class NoteKeysTests {
+    @TempDir Path folder;
+
+    private NoteKeys open(SignatureKind kind, int generation) {
+        return new NoteKeys(SealingFixture.settings(folder).with(kind, generation));
+    }
+
+    private static Checkpoint checkpoint(NoteKeys keys) {
+        return new Checkpoint(
+                keys.newest().name(), 7, TreeHash.empty(), Instant.parse("2026-11-23T01:02:03Z"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void signsNotesThatVerifyAfterARestartAndNotWhenChanged(SignatureKind kind) {
+        SignedNote note =
+                SignedNote.parse(
+                        SignedNote.sign(checkpoint(open(kind, 1)), open(kind, 1).newest())
+                                .toString());
+        List<NoteKey> keys = open(kind, 1).all();
+
+        assertThat(note.isSignedBy(keys)).isTrue();
+        assertThat(note.checkpoint().size()).isEqualTo(7);
+        assertThat(note.checkpoint().root()).isEqualTo(TreeHash.empty());
+        assertThat(note.text())
+                .isEqualTo(
+                        keys.getFirst().name()
+                                + "\n7\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"
+                                + "at 2026-11-23T01:02:03Z\n");
+        assertThat(
+                        new SignedNote(note.text().replace("\n7\n", "\n8\n"), note.signatures())
+                                .isSignedBy(keys))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheKeyPrivate(SignatureKind kind) throws Exception {
+        NoteKeys keys = open(kind, 1);
+
+        try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
+            assertThat(files.toList())
+                    .singleElement()
+                    .satisfies(
+                            file ->
+                                    assertThat(
+                                                    PosixFilePermissions.toString(
+                                                            Files.getPosixFilePermissions(file)))
+                                            .isEqualTo("rw-------"));
+        }
+        assertThat(keys.newest().toString()).doesNotContain(secret(keys.newest()));
+    }
+
+    private static String secret(NoteKey key) {
+        return Base64.getEncoder().encodeToString(key.secret());
+    }
+
+    @Test
+    void keepsOldKeysForWhatTheySigned() {
+        NoteKeys first = open(SignatureKind.ED25519, 1);
+        SignedNote old = SignedNote.sign(checkpoint(first), first.newest());
+        NoteKeys second = open(SignatureKind.SM2, 1);
+        NoteKeys third = open(SignatureKind.SM2, 3);
+
+        assertThat(second.newest().kind()).isEqualTo(SignatureKind.SM2);
+        assertThat(second.newest().name()).isEqualTo(first.newest().name());
+        assertThat(third.generation()).isEqualTo(3);
+        assertThat(old.isSignedBy(third.all())).isTrue();
+        assertThat(old.isSignedBy(List.of(third.newest()))).isFalse();
+    }
+
+    @Test
+    void refusesAKeyWhosePublicHalfWasExchanged() throws Exception {
+        NoteKeys first = open(SignatureKind.ED25519, 1);
+        Path file = folder.resolve("keys/signing-0001.key");
+        NoteKey other = NoteKey.generate(SignatureKind.SM2, first.newest().name());
+        Files.writeString(
+                file, Files.readString(file).replace(first.newest().vkey(), other.vkey()));
+
+        assertThatThrownBy(() -> open(SignatureKind.ED25519, 1))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    /** The example of C2SP's signed-note: a key as Go's sumdb/note writes it. */
+    @Test
+    void writesTheKeyAsOthersReadIt() {
+        byte[] typed = Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
+        NoteKey key =
+                NoteKey.restore(
+                        SignatureKind.ED25519,
+                        "PeterNeumann",
+                        NoteKey.generate(SignatureKind.ED25519, "x").secret(),
+                        typed);
+
+        assertThat(key.vkey())
+                .isEqualTo("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
+        SignedNote note =
+                new SignedNote(
+                        """
+                        If you think cryptography is the answer to your problem,
+                        then you don't know what your problem is.
+                        """,
+                        List.of(
+                                "— PeterNeumann"
+                                    + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM="));
+        assertThat(note.isSignedBy(List.of(key))).isTrue();
+    }
+
+    /** GB/T 32918.2 leaves r and s as they are: 64 bytes behind the key id. */
+    @Test
+    void signsWithSm2AsRAndS() {
+        NoteKeys keys = open(SignatureKind.SM2, 1);
+        byte[] typed = keys.newest().typedPublicKey();
+
+        assertThat(typed).hasSize(1 + 3 + 65).startsWith(0xff, 's', 'm', '2', 4);
+        assertThat(keys.newest().sign("x".getBytes(StandardCharsets.UTF_8))).hasSize(64);
+        assertThat(keys.newest().vkey())
+                .contains("+" + HexFormat.of().formatHex(keys.newest().id()) + "+");
+    }
+}

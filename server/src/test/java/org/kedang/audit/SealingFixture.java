@@ -1,0 +1,41 @@
+package org.kedang.audit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of a sealer of one's own. */
+record SealingFixture(
+        Path folder, SignatureKind kind, int generation, int batch, @Nullable URI tsa) {
+    static SealingFixture settings(Path folder) {
+        return new SealingFixture(folder, SignatureKind.ED25519, 1, 1000, null);
+    }
+
+    SealingSettings with(SignatureKind kind, int generation) {
+        return new SealingFixture(folder, kind, generation, batch, tsa).build();
+    }
+
+    SealingSettings batch(int most) {
+        return new SealingFixture(folder, kind, generation, most, tsa).build();
+    }
+
+    SealingSettings build() {
+        return new SealingSettings(
+                folder.resolve("keys"),
+                folder.resolve("checkpoints"),
+                kind,
+                generation,
+                Duration.ofSeconds(1),
+                batch,
+                Duration.ofSeconds(10),
+                Duration.ofHours(1),
+                null,
+                null,
+                List.of(),
+                "kedang@localhost",
+                tsa);
+    }
+}
