@@ -192,6 +192,17 @@ public class AuditTrail {
                 new Listings.Rows("*", from, where, "at desc, id desc"), paging, this::event);
     }
 
+    /** The condition on {@code audit_event e} that a question is. */
+    SqlPredicate where(Question question) {
+        SqlPredicate about =
+                narrowed(
+                        "e.subject_id = :subject or e.parent_id = :subject or e.customer_id ="
+                                + " :subject",
+                        "subject",
+                        question.subject());
+        return asked(question).and(about);
+    }
+
     private SqlPredicate asked(Question question) {
         return Stream.of(
                         narrowed("e.actor_id = :actor", "actor", question.actorId()),
@@ -234,7 +245,7 @@ public class AuditTrail {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
-    private AuditEvent event(ResultSet row, int number) throws SQLException {
+    AuditEvent event(ResultSet row, int number) throws SQLException {
         String slug = row.getString("act");
         String changes = row.getString("changes");
         return new AuditEvent(

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The one text of an event that is hashed: a line of JSON without spaces, members in a fixed order,
@@ -32,13 +34,39 @@ public final class EventLine {
         return text(event).getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * What the line only promises: title and changes, with salt, so that an export can leave them
+     * out and nobody finds them by trying. Empty if the event has neither.
+     */
+    static String content(LoggedEvent event) {
+        if (Objects.requireNonNullElse(event.subjectTitle(), "").isEmpty()
+                && event.changes().isEmpty()) {
+            return "";
+        }
+        EventLine json = new EventLine();
+        json.line.append('{');
+        json.member("salt", event.salt());
+        json.member("subjectTitle", event.subjectTitle());
+        json.changes(event.changes());
+        return json.line.append('}').toString();
+    }
+
     static String text(LoggedEvent event) {
         EventLine json = new EventLine();
         json.line.append('{');
         json.who(event);
         json.what(event);
-        json.changes(event.changes());
+        json.strings("fields", event.changes().stream().map(Change::field).toList());
+        json.promise(content(event));
         return json.line.append('}').toString();
+    }
+
+    /** The last member, so that whoever verifies need not read JSON to find it. */
+    private void promise(String content) {
+        if (!content.isEmpty()) {
+            byte[] hash = TreeHash.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+            member("content", Base64.getEncoder().encodeToString(hash));
+        }
     }
 
     private void who(LoggedEvent event) {
@@ -48,7 +76,7 @@ public final class EventLine {
         member("actorUserName", event.actorUserName());
         member("actorName", event.actorName());
         member("post", event.post());
-        roles(event.roles());
+        strings("roles", event.roles());
         member("address", event.address());
         member("device", event.device());
         member("session", event.session());
@@ -60,22 +88,21 @@ public final class EventLine {
         member("result", event.result());
         member("subjectType", event.subjectType());
         member("subjectId", event.subjectId());
-        member("subjectTitle", event.subjectTitle());
         member("parentId", event.parentId());
         member("customerId", event.customerId());
         member("reason", event.reason());
         member("requestId", event.requestId());
     }
 
-    private void roles(List<String> roles) {
-        if (roles.isEmpty()) {
+    private void strings(String name, List<String> values) {
+        if (values.isEmpty()) {
             return;
         }
-        name("roles");
+        name(name);
         line.append('[');
-        for (String role : roles) {
+        for (String value : values) {
             comma();
-            string(role);
+            string(value);
         }
         line.append(']');
     }

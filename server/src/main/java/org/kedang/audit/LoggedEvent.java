@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param roles codes of the roles in force
  * @param result {@code DONE} or {@code REFUSED}
  * @param requestId the request or later approval that allowed it
+ * @param salt makes the hash of title and changes impossible to guess; never shown without them
  */
 public record LoggedEvent(
         UUID id,
@@ -36,4 +37,5 @@ public record LoggedEvent(
         @Nullable UUID customerId,
         @Nullable String reason,
         @Nullable UUID requestId,
-        List<Change> changes) {}
+        List<Change> changes,
+        UUID salt) {}

@@ -22,7 +22,7 @@ final class LoggedEvents {
             """
             e.id, e.at, e.actor_id, e.actor_user_name, e.actor_name, e.post, e.roles, e.address, e.device,
             e.session, e.act, e.act_class, e.result, e.subject_type, e.subject_id, e.subject_title,
-            e.parent_id, e.customer_id, e.reason, e.request_id, e.changes
+            e.parent_id, e.customer_id, e.reason, e.request_id, e.changes, e.salt
             """;
 
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
@@ -56,7 +56,8 @@ final class LoggedEvents {
                 row.getObject("customer_id", UUID.class),
                 row.getString("reason"),
                 row.getObject("request_id", UUID.class),
-                changes(row.getString("changes")));
+                changes(row.getString("changes")),
+                row.getObject("salt", UUID.class));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

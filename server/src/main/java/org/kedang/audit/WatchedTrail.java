@@ -30,12 +30,16 @@ public class WatchedTrail {
      */
     public Listing<AuditEvent> list(
             Actor actor, AuditTrail.Question question, SqlPredicate which, Paging paging) {
-        Set<String> contents =
-                subjects.stream()
-                        .flatMap(some -> some.visible(actor).keySet().stream())
-                        .collect(Collectors.toSet());
+        Set<String> contents = contents(actor);
         Listing<AuditEvent> events = trail.list(question, which, paging);
         return events.with(
                 events.items().stream().map(event -> event.withoutValues(contents)).toList());
+    }
+
+    /** Kinds of subjects of which neither titles nor values are told. */
+    Set<String> contents(Actor actor) {
+        return subjects.stream()
+                .flatMap(some -> some.visible(actor).keySet().stream())
+                .collect(Collectors.toSet());
     }
 }

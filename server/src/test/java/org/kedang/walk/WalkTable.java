@@ -455,7 +455,10 @@ final class WalkTable {
 
     private static void audit(Lines lines) {
         lines.line("GET /api/audit/events", null, WalkTable::events)
-                .plain("GET /api/audit/acts", null);
+                .plain("GET /api/audit/acts", null)
+                .plain("POST /api/audit/exports/range", Permission.AUDIT_EXPORT)
+                .plain("POST /api/audit/exports/selection", Permission.AUDIT_EXPORT)
+                .plain("POST /api/audit/exports/sheet", Permission.AUDIT_EXPORT);
     }
 
     private static List<Question> events(Walker who, World world) {
