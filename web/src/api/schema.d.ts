@@ -196,6 +196,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/exports/range": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exportRange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/exports/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exportSelection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/exports/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exportSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar/days/{day}": {
         parameters: {
             query?: never;
@@ -2483,6 +2531,25 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        EventsExport: {
+            act?: string;
+            /** @enum {string} */
+            actClass?: "SYSTEM" | "USER" | "ARCHIVE";
+            /** Format: uuid */
+            actorId?: string;
+            address?: string;
+            /** Format: date-time */
+            from?: string;
+            module?: string;
+            reason: string;
+            /** @enum {string} */
+            result?: "DONE" | "REFUSED";
+            role?: string;
+            /** Format: uuid */
+            subject?: string;
+            /** Format: date-time */
+            until?: string;
+        };
         Fault: {
             column: string;
             en: string;
@@ -3507,6 +3574,13 @@ export interface components {
             id: string;
             signature: string;
         };
+        SpanExport: {
+            /** Format: date-time */
+            from?: string;
+            reason: string;
+            /** Format: date-time */
+            until?: string;
+        };
         SpecialDay: {
             /** Format: date */
             day: string;
@@ -3920,6 +3994,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingAuditEvent"];
+                };
+            };
+        };
+    };
+    exportRange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpanExport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    exportSelection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventsExport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    exportSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventsExport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
