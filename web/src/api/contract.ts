@@ -112,6 +112,8 @@ export type RoleFields = Schemas['RoleFields'];
 
 export type SharedThing = Schemas['SharedThing'];
 
+export type ShareLine = Schemas['ShareLine'];
+
 export type DuplicateCandidate = Schemas['Candidate'];
 
 export type Duplicates = Schemas['Found'];

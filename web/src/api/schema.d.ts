@@ -564,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/explicit-grants/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overviewOfShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/explicit-grants/people/{personId}": {
         parameters: {
             query?: never;
@@ -2084,7 +2100,7 @@ export interface components {
             /** Format: date */
             signedOn: string;
             /** @enum {string} */
-            state: "FUTURE" | "VALID" | "EXPIRED" | "ENDED";
+            state: "NO_SCAN" | "FUTURE" | "VALID" | "EXPIRED" | "ENDED";
             title: string;
             /** Format: date */
             validFrom: string;
@@ -2928,6 +2944,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingShareLine: {
+            items: components["schemas"]["ShareLine"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         LiveSession: {
             address: string;
             current: boolean;
@@ -3505,6 +3531,32 @@ export interface components {
         SetupState: {
             needed: boolean;
         };
+        ShareLine: {
+            /** Format: uuid */
+            departmentId?: string;
+            endReason?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedByName?: string;
+            /** Format: date-time */
+            grantedAt: string;
+            grantedByName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "CUSTOMER" | "DOSSIER";
+            mayEdit: boolean;
+            /** Format: uuid */
+            personId?: string;
+            reason: string;
+            receiver: string;
+            /** @enum {string} */
+            state: "RUNNING" | "EXPIRED" | "ENDED";
+            /** Format: uuid */
+            thing: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
         ShareRequest: {
             /** Format: uuid */
             departmentId?: string;
@@ -3781,7 +3833,7 @@ export interface operations {
     list_9: {
         parameters: {
             query?: {
-                filter?: "ALL" | "VALID" | "EXPIRING" | "OVER";
+                filter?: "ALL" | "VALID" | "NO_SCAN" | "EXPIRING" | "OVER";
                 q?: string;
                 /** @description counts from 1 */
                 page?: number;
@@ -4731,6 +4783,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewShare"];
+                };
+            };
+        };
+    };
+    overviewOfShares: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: "CUSTOMER" | "DOSSIER";
+                state?: "RUNNING" | "EXPIRED" | "ENDED";
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingShareLine"];
                 };
             };
         };

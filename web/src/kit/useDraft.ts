@@ -4,7 +4,11 @@ import { useSession } from '@/session/session';
 interface Kept<T, B> {
   at: string;
   base?: B;
-  value: T;
+  value: Partial<T>;
+}
+
+function pick(from: object, names: readonly string[], wanted: boolean): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name) === wanted));
 }
 
 /**
@@ -15,12 +19,15 @@ interface Kept<T, B> {
  * @param dirty  whether there is anything worth keeping
  * @param base   the stored thing the form started from; restored with the draft, so that a change
  *     made by others since then is noticed as a stale version
+ * @param never  fields that are kept neither of the form nor of the base: what not everybody may see
+ *     must not lie about in a browser
  */
-export function useDraft<T, B = undefined>(
+export function useDraft<T extends object, B extends object | undefined = undefined>(
   place: string,
   form: Ref<T>,
   dirty: () => boolean,
   base?: Ref<B | undefined>,
+  never: readonly string[] = [],
 ) {
   const key = `kedang.draft.${useSession().person?.id ?? ''}.${place}`;
   const restoredAt = ref<string>();
@@ -30,8 +37,8 @@ export function useDraft<T, B = undefined>(
       const text = localStorage.getItem(key);
       if (!text) return false;
       const kept = JSON.parse(text) as Kept<T, B>;
-      if (base && kept.base) base.value = kept.base;
-      form.value = { ...form.value, ...kept.value };
+      if (base && kept.base) base.value = { ...pick(base.value ?? {}, never, true), ...pick(kept.base, never, false) } as B;
+      form.value = { ...form.value, ...pick(kept.value, never, false) };
       restoredAt.value = kept.at;
       return true;
     } catch {
@@ -45,18 +52,16 @@ export function useDraft<T, B = undefined>(
     restoredAt.value = undefined;
   }
 
-  watch(
-    form,
-    (value) => {
-      if (!dirty()) {
-        localStorage.removeItem(key);
-        return;
-      }
-      const kept: Kept<T, B> = { at: new Date().toISOString(), base: base?.value, value };
-      localStorage.setItem(key, JSON.stringify(kept));
-    },
-    { deep: true },
-  );
+  function keep(): void {
+    const kept: Kept<T, B> = {
+      at: new Date().toISOString(),
+      base: base?.value && (pick(base.value, never, false) as B),
+      value: pick(form.value, never, false) as Partial<T>,
+    };
+    localStorage.setItem(key, JSON.stringify(kept));
+  }
+
+  watch(form, () => (dirty() ? keep() : localStorage.removeItem(key)), { deep: true });
 
   return { restoredAt, restore, forget };
 }

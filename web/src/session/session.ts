@@ -41,12 +41,12 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  /** False when a second step must follow. */
-  async function signIn(username: string, password: string): Promise<boolean> {
-    const half = await http.post<{ next?: string } | undefined>('/api/session', { username, password });
-    if (half?.next === 'SECOND_STEP') return false;
+  /** The ways in which a second step must follow; none when it is done. */
+  async function signIn(username: string, password: string): Promise<string[]> {
+    const half = await http.post<{ next?: string; ways?: string[] } | undefined>('/api/session', { username, password });
+    if (half?.next === 'SECOND_STEP') return half.ways ?? ['TOTP'];
     await ask();
-    return true;
+    return [];
   }
 
   async function takeSecondStep(code: string): Promise<void> {

@@ -8,7 +8,7 @@ import { differences, type Difference } from '@/kit/conflict';
 import { useDraft } from '@/kit/useDraft';
 import { useOwnRules } from '@/fieldRules/ownRules';
 import { noteCustomer } from '../customer';
-import { accessOf, bodyOf, emptyForm, faultsOf, formFields, formOf, mostOf, patchOf, tidy } from '../form';
+import { accessOf, bodyOf, emptyForm, faultsOf, formFields, formOf, mostOf, patchOf, sensitiveFields, tidy } from '../form';
 import type { CustomerForm, FormField } from '../form';
 
 /** The state of one form: registering when `customer` is absent, editing otherwise. */
@@ -39,6 +39,7 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
     form,
     () => dirty.value,
     base,
+    sensitiveFields,
   );
   draft.restore();
 
