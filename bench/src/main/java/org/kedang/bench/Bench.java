@@ -3,7 +3,6 @@ package org.kedang.bench;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +61,7 @@ final class Bench {
 
     private void measure() throws IOException, InterruptedException, SQLException {
         sampleIds();
-        Processes processes = processes();
+        Processes processes = options.processes(database);
         Rest rest = Rest.watch(processes);
         Load load = new Load(options.connections(), options.seconds(), processes, rest);
         List<Load.Outcome> outcomes = new ArrayList<>();
@@ -174,14 +173,6 @@ final class Bench {
                 ids.add(row.getObject(1, UUID.class));
             }
         }
-    }
-
-    private Processes processes() throws IOException {
-        long server =
-                Long.parseLong(
-                        Files.readString(options.data().resolve("kedang.lock"))
-                                .replaceAll("[^0-9]", ""));
-        return new Processes(server, database.pid());
     }
 
     private static void print(List<Load.Outcome> outcomes, Rest rest) {

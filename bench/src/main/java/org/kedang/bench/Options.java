@@ -1,5 +1,7 @@
 package org.kedang.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,6 +26,17 @@ record Options(
         int connections,
         Duration seconds,
         String only) {
+
+    /** The same against another server. */
+    Options at(String otherUrl, Path otherData) {
+        return new Options(otherUrl, otherData, password, customers, connections, seconds, only);
+    }
+
+    /** The server that works on these data, and its PostgreSQL. */
+    Processes processes(Database database) throws IOException {
+        String lock = Files.readString(data.resolve("kedang.lock"));
+        return new Processes(Long.parseLong(lock.replaceAll("[^0-9]", "")), database.pid());
+    }
 
     static Options of(String... arguments) {
         Map<String, String> given = new HashMap<>();

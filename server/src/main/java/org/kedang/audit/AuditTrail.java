@@ -31,7 +31,7 @@ public class AuditTrail {
              union all
              select * from audit_event where parent_id = :subject and subject_id is distinct from :subject
              union all
-             select * from audit_event where customer_id = :subject and subject_id is distinct from :subject
+             select * from audit_event where customer_id = :subject and customer_id is distinct from subject_id
                 and parent_id is distinct from :subject) e
             """;
 

@@ -7,13 +7,17 @@ import org.kedang.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /**
  * Commits the events of reads that happen at the same time in one transaction, so that a thousand
@@ -24,18 +28,31 @@ class GroupCommit {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int LARGEST_GROUP = 512;
 
+    /** When many read at once, each waits so long for the others at most. */
+    private static final Duration GATHERING = Duration.ofMillis(1);
+
+    /** One group is on its way to the disk while the next one gathers. */
+    private static final int WRITERS = 2;
+
+    private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
     private record Waiting(StampedEntry entry, CompletableFuture<Void> kept) {}
 
     private final AuditEvents events;
-    private final TransactionTemplate transaction;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final Thread writer;
+    private final ReentrantLock gathering = new ReentrantLock();
+    private final List<Thread> writers;
+    private boolean busy;
     private volatile boolean closed;
 
-    GroupCommit(AuditEvents events, TransactionTemplate transaction) {
+    GroupCommit(AuditEvents events) {
         this.events = events;
-        this.transaction = transaction;
-        this.writer = Thread.ofPlatform().name("audit-writer").daemon().start(this::writeGroups);
+        this.writers =
+                IntStream.range(0, WRITERS)
+                        .mapToObj(i -> Thread.ofPlatform().name("audit-writer-" + i).daemon())
+                        .map(thread -> thread.start(this::writeGroups))
+                        .toList();
     }
 
     void keep(StampedEntry entry) {
@@ -53,33 +70,51 @@ class GroupCommit {
     }
 
     private void writeGroups() {
-        List<Waiting> group = new ArrayList<>(LARGEST_GROUP);
         while (!closed || !queue.isEmpty()) {
-            try {
-                group.add(queue.take());
-                queue.drainTo(group, LARGEST_GROUP - 1);
+            List<Waiting> group = gather();
+            if (!group.isEmpty()) {
                 write(group);
-            } catch (InterruptedException e) {
-                log.debug("Asked to stop", e);
-            } finally {
-                group.clear();
             }
         }
     }
 
+    private List<Waiting> gather() {
+        List<Waiting> group = new ArrayList<>();
+        gathering.lock();
+        try {
+            Waiting first = queue.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                group.add(first);
+                if (busy) {
+                    LockSupport.parkNanos(GATHERING.toNanos());
+                }
+                queue.drainTo(group, LARGEST_GROUP - 1);
+                busy = group.size() > 1;
+            }
+        } catch (InterruptedException e) {
+            log.debug("Nobody interrupts this; looking again", e);
+        } finally {
+            gathering.unlock();
+        }
+        return group;
+    }
+
     private void write(List<Waiting> group) {
         try {
-            List<StampedEntry> entries = group.stream().map(Waiting::entry).toList();
-            transaction.executeWithoutResult(status -> events.insert(entries));
+            // one statement is a transaction by itself
+            events.insert(group.stream().map(Waiting::entry).toList());
             group.forEach(waiting -> waiting.kept().complete(null));
         } catch (RuntimeException e) {
             group.forEach(waiting -> waiting.kept().completeExceptionally(e));
         }
     }
 
+    /** Returns when all that was told is kept. */
     @PreDestroy
-    void close() {
+    void close() throws InterruptedException {
         closed = true;
-        writer.interrupt();
+        for (Thread writer : writers) {
+            writer.join(LONGEST_END);
+        }
     }
 }

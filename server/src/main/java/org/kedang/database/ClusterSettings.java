@@ -26,6 +26,7 @@ record ClusterSettings(boolean durable) {
         maintenance_work_mem = '128MB'
         effective_cache_size = '1GB'
         max_wal_size = '2GB'
+        checkpoint_timeout = '15min'
         random_page_cost = 1.1
         jit = off
         timezone = 'UTC'
