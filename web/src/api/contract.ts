@@ -179,3 +179,19 @@ export type AccessWork = Schemas['AccessWork'];
 export type Act = Schemas['Act'];
 
 export type CalendarYear = Schemas['CalendarYear'];
+
+export type ActivityFigures = Schemas['ActivityFigures'];
+
+export type AuditRound = Schemas['AuditRound'];
+
+export type AuditRoundWhole = Schemas['AuditRoundWhole'];
+
+export type RoundSample = Schemas['RoundSample'];
+
+export type AuditFinding = Schemas['AuditFinding'];
+
+export type ReviewRule = Schemas['ReviewRule'];
+
+export type AdministratorFigures = Schemas['AdministratorFigures'];
+
+export type AdministratorReport = Schemas['AdministratorReport'];

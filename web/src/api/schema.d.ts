@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mine_1"];
+        get: operations["mine_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,6 +84,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administrator-oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administrator-oversight/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administrator-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports"];
+        put?: never;
+        post: operations["sign_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administrator-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["report_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements": {
         parameters: {
             query?: never;
@@ -91,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["record"];
         delete?: never;
@@ -107,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mine"];
+        get: operations["mine_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -158,6 +238,182 @@ export interface paths {
         get: operations["scan"];
         put?: never;
         post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-findings/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-findings/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-findings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-findings/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rounds/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rounds/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rounds/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rounds/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["samples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-rounds/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -763,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["check"];
+        get: operations["check_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1348,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rule"];
+        put: operations["changeRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rights-requests": {
         parameters: {
             query?: never;
@@ -1435,7 +1707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1931,7 +2203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2077,8 +2349,86 @@ export interface components {
             module: string;
             zh: string;
         };
+        ActCount: {
+            act: string;
+            en: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            refused: number;
+            zh: string;
+        };
         ActList: {
             items: components["schemas"]["Act"][];
+        };
+        ActivityFigures: {
+            /** Format: int64 */
+            changes: number;
+            /** Format: date-time */
+            countedUntil?: string;
+            days: components["schemas"]["DayCount"][];
+            /** Format: int64 */
+            events: number;
+            /** Format: date */
+            first: string;
+            hours: components["schemas"]["HourCount"][];
+            /** Format: date */
+            last: string;
+            /** Format: int64 */
+            people: number;
+            refusals: components["schemas"]["ActCount"][];
+            /** Format: int64 */
+            refused: number;
+            topActs: components["schemas"]["ActCount"][];
+            topPeople: components["schemas"]["PersonCount"][];
+        };
+        AddedRemark: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            remark: string;
+        };
+        AdministratorFigures: {
+            activity: components["schemas"]["ActivityFigures"];
+            administrators: components["schemas"]["AdministratorLine"][];
+            /** Format: int32 */
+            nightFrom: number;
+            /** Format: int32 */
+            nightUntil: number;
+        };
+        AdministratorLine: {
+            /** Format: int64 */
+            changes: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            night: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            weekend: number;
+        };
+        AdministratorReport: {
+            conclusion: string;
+            figures: components["schemas"]["AdministratorFigures"];
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            id: string;
+            inspected: components["schemas"]["Inspected"][];
+            /** @enum {string} */
+            kind: "OVERSIGHT" | "INSPECTION";
+            /** Format: date */
+            last: string;
+            /** Format: date-time */
+            signedAt: string;
+            signedByName: string;
+        };
+        AdministratorReportList: {
+            items: components["schemas"]["AdministratorReport"][];
         };
         Agreement: {
             /** Format: int32 */
@@ -2142,6 +2492,78 @@ export interface components {
             subjectTitle?: string;
             subjectType?: string;
             zh: string;
+        };
+        AuditFinding: {
+            /** Format: date */
+            dueOn: string;
+            events: components["schemas"]["EventRef"][];
+            finding: string;
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            /** Format: int32 */
+            number: number;
+            overdue: boolean;
+            /** Format: uuid */
+            responsibleId: string;
+            responsibleName: string;
+            /** Format: date */
+            roundFirst: string;
+            /** Format: uuid */
+            roundId: string;
+            /** Format: date */
+            roundLast: string;
+            /** @enum {string} */
+            severity: "LOW" | "MEDIUM" | "HIGH";
+            /** @enum {string} */
+            state: "OPEN" | "ANSWERED" | "CLOSED";
+            steps: components["schemas"]["FindingStep"][];
+            /** Format: date-time */
+            writtenAt: string;
+            writtenByName: string;
+        };
+        AuditFindingList: {
+            items: components["schemas"]["AuditFinding"][];
+        };
+        AuditRound: {
+            /** Format: int64 */
+            checked: number;
+            /** Format: int64 */
+            findings: number;
+            /** Format: date */
+            first: string;
+            /** Format: int64 */
+            firstLeaf: number;
+            generated: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            last: string;
+            /** Format: int64 */
+            lastLeaf: number;
+            /** Format: int64 */
+            openFindings: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            openedBy: string;
+            openedByName: string;
+            /** Format: int64 */
+            sampled: number;
+            seed: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signedByName?: string;
+        };
+        AuditRoundList: {
+            items: components["schemas"]["AuditRound"][];
+        };
+        AuditRoundWhole: {
+            figures: components["schemas"]["RoundFigures"];
+            findings: components["schemas"]["AuditFinding"][];
+            remarks: components["schemas"]["AddedRemark"][];
+            round: components["schemas"]["AuditRound"];
+            signature?: components["schemas"]["RoundSignature"];
         };
         BulkAnswer: {
             items: components["schemas"]["BulkOutcome"][];
@@ -2324,6 +2746,16 @@ export interface components {
             type: "ORGANISATION" | "PERSON";
             /** Format: date-time */
             updatedAt: string;
+        };
+        DayCount: {
+            /** @enum {string} */
+            actClass: "SYSTEM" | "USER" | "ARCHIVE";
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            refused: number;
         };
         DayRequest: {
             /** @enum {string} */
@@ -2547,6 +2979,12 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        EventRef: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+        };
         EventsExport: {
             act?: string;
             /** @enum {string} */
@@ -2626,6 +3064,24 @@ export interface components {
             /** @enum {string} */
             worst?: "INFO" | "WARNING" | "ERROR";
         };
+        FindingStep: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** @enum {string} */
+            step: "ANSWERED" | "RETURNED" | "CLOSED";
+            words: string;
+        };
+        FindingText: {
+            /** Format: date */
+            dueOn: string;
+            events: components["schemas"]["SomeEvent"][];
+            finding: string;
+            /** Format: uuid */
+            responsible: string;
+            /** @enum {string} */
+            severity: "LOW" | "MEDIUM" | "HIGH";
+        };
         FindingView: {
             code: string;
             detail?: string;
@@ -2633,6 +3089,9 @@ export interface components {
             /** @enum {string} */
             severity: "INFO" | "WARNING" | "ERROR";
             zh: string;
+        };
+        FindingWords: {
+            words: string;
         };
         Findings: {
             /** Format: int32 */
@@ -2730,6 +3189,14 @@ export interface components {
             /** Format: int64 */
             posts: number;
         };
+        HourCount: {
+            /** Format: int64 */
+            events: number;
+            /** Format: int32 */
+            hour: number;
+            /** Format: int32 */
+            weekday: number;
+        };
         IdentityLink: {
             /** Format: uuid */
             id: string;
@@ -2784,6 +3251,20 @@ export interface components {
         };
         InitialPassword: {
             initialPassword: string;
+        };
+        Inspected: {
+            note: string;
+            /** @enum {string} */
+            outcome: "SOUND" | "WANTING" | "NOT_INSPECTED";
+            /** @enum {string} */
+            point: "RIGHTS" | "ACCOUNTS" | "AGREEMENTS" | "LOG" | "BACKUP" | "VULNERABILITIES" | "VIRUSES" | "ROOMS";
+        };
+        InspectedPoint: {
+            note?: string;
+            /** @enum {string} */
+            outcome: "SOUND" | "WANTING" | "NOT_INSPECTED";
+            /** @enum {string} */
+            point: "RIGHTS" | "ACCOUNTS" | "AGREEMENTS" | "LOG" | "BACKUP" | "VULNERABILITIES" | "VIRUSES" | "ROOMS";
         };
         ItemFields: {
             /** @enum {string} */
@@ -2944,6 +3425,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingRoundSample: {
+            items: components["schemas"]["RoundSample"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingShareLine: {
             items: components["schemas"]["ShareLine"][];
             /** Format: int32 */
@@ -3042,6 +3533,16 @@ export interface components {
             /** Format: date */
             since: string;
         };
+        NewReport: {
+            conclusion: string;
+            /** Format: date */
+            first: string;
+            inspected: components["schemas"]["InspectedPoint"][];
+            /** @enum {string} */
+            kind: "OVERSIGHT" | "INSPECTION";
+            /** Format: date */
+            last: string;
+        };
         NewRightsRequest: {
             reason: string;
             wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["FieldRuleWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
@@ -3103,6 +3604,10 @@ export interface components {
             /** @enum {string} */
             secrecy?: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
             title: string;
+        };
+        OpenedRound: {
+            /** Format: uuid */
+            id: string;
         };
         OpenedSingly: {
             /** @enum {string} */
@@ -3178,6 +3683,17 @@ export interface components {
             roles?: string[];
             state?: string;
             userName: string;
+        };
+        PersonCount: {
+            /** Format: int64 */
+            changes: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            refused: number;
         };
         PersonDetails: {
             /** Format: uuid */
@@ -3361,6 +3877,26 @@ export interface components {
         ReviewList: {
             items: components["schemas"]["AccessReview"][];
         };
+        ReviewRule: {
+            /** @enum {string} */
+            every: "MONTH" | "QUARTER" | "NEVER";
+            /** Format: int32 */
+            nightFrom: number;
+            /** Format: int32 */
+            nightUntil: number;
+            /** Format: int32 */
+            sampleSize: number;
+        };
+        ReviewRuleChange: {
+            /** @enum {string} */
+            every: "MONTH" | "QUARTER" | "NEVER";
+            /** Format: int32 */
+            nightFrom: number;
+            /** Format: int32 */
+            nightUntil: number;
+            /** Format: int32 */
+            sampleSize: number;
+        };
         RightsRequest: {
             before?: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["FieldRuleWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
             /** Format: date-time */
@@ -3467,6 +4003,49 @@ export interface components {
              * @enum {string}
              */
             kind: "ROLE";
+        };
+        RoundChecks: {
+            events: components["schemas"]["SomeEvent"][];
+        };
+        RoundConclusion: {
+            conclusion: string;
+        };
+        RoundFigures: {
+            activity: components["schemas"]["ActivityFigures"];
+            /** Format: int64 */
+            checked: number;
+            /** Format: int64 */
+            findings: number;
+            /** Format: int64 */
+            openFindings: number;
+            /** Format: int64 */
+            privileged: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            sampled: number;
+        };
+        RoundRemark: {
+            remark: string;
+        };
+        RoundSample: {
+            checkedByName?: string;
+            event: components["schemas"]["AuditEvent"];
+            /** Format: uuid */
+            id: string;
+        };
+        RoundSignature: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            conclusion: string;
+            figures: components["schemas"]["RoundFigures"];
+        };
+        RoundSpan: {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
         };
         ScanForm: {
             /** Format: binary */
@@ -3626,6 +4205,16 @@ export interface components {
             id: string;
             signature: string;
         };
+        SignedReport: {
+            /** Format: uuid */
+            id: string;
+        };
+        SomeEvent: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+        };
         SpanExport: {
             /** Format: date-time */
             from?: string;
@@ -3695,7 +4284,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    mine_1: {
+    mine_2: {
         parameters: {
             query?: {
                 /** @description counts from 1 */
@@ -3830,7 +4419,150 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    activity: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                actorId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFigures"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministratorFigures"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                actorId?: string;
+                refused?: boolean;
+                changes?: boolean;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingAuditEvent"];
+                };
+            };
+        };
+    };
+    reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministratorReportList"];
+                };
+            };
+        };
+    };
+    sign_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedReport"];
+                };
+            };
+        };
+    };
+    report_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministratorReport"];
+                };
+            };
+        };
+    };
+    list_10: {
         parameters: {
             query?: {
                 filter?: "ALL" | "VALID" | "NO_SCAN" | "EXPIRING" | "OVER";
@@ -3881,7 +4613,7 @@ export interface operations {
             };
         };
     };
-    mine: {
+    mine_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3983,6 +4715,290 @@ export interface operations {
         requestBody?: {
             content: {
                 "multipart/form-data": components["schemas"]["ScanForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFindingList"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingWords"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingWords"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingWords"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRoundList"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundSpan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedRound"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRoundWhole"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundChecks"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingText"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedRound"];
+                };
+            };
+        };
+    };
+    remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundRemark"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    samples: {
+        parameters: {
+            query: {
+                kind: "REFUSED" | "PRIVILEGED" | "RANDOM";
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRoundSample"];
+                };
+            };
+        };
+    };
+    sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundConclusion"];
             };
         };
         responses: {
@@ -5103,7 +6119,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6106,6 +7122,48 @@ export interface operations {
             };
         };
     };
+    rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRule"];
+                };
+            };
+        };
+    };
+    changeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRuleChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_2: {
         parameters: {
             query?: {
@@ -6253,7 +7311,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -7083,7 +8141,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;

@@ -40,6 +40,7 @@ final class WalkTable {
         files(lines);
         search(lines);
         audit(lines);
+        oversight(lines);
         sharing(lines);
         access(lines);
         people(lines);
@@ -459,6 +460,57 @@ final class WalkTable {
                 .plain("POST /api/audit/exports/range", Permission.AUDIT_EXPORT)
                 .plain("POST /api/audit/exports/selection", Permission.AUDIT_EXPORT)
                 .plain("POST /api/audit/exports/sheet", Permission.AUDIT_EXPORT);
+    }
+
+    /** Figures, reviews and reports name people and acts, no planted thing. */
+    private static void oversight(Lines lines) {
+        String someDays = "from=2026-11-01&to=2026-11-22";
+        lines.line(
+                        "GET /api/activity",
+                        Permission.AUDIT_READ,
+                        (who, world) -> List.of(get("/api/activity?" + someDays, TRACELESS)))
+                .plain("GET /api/audit-rounds", Permission.AUDIT_REVIEW)
+                .plain("POST /api/audit-rounds", Permission.AUDIT_REVIEW)
+                .plain("GET /api/audit-rounds/{id}", Permission.AUDIT_REVIEW)
+                .line(
+                        "GET /api/audit-rounds/{id}/samples",
+                        Permission.AUDIT_REVIEW,
+                        (who, world) ->
+                                List.of(
+                                        get(
+                                                "/api/audit-rounds/"
+                                                        + World.missing()
+                                                        + "/samples?kind=REFUSED",
+                                                status(404))))
+                .plain("POST /api/audit-rounds/{id}/checks", Permission.AUDIT_REVIEW)
+                .plain("POST /api/audit-rounds/{id}/findings", Permission.AUDIT_REVIEW)
+                .plain("POST /api/audit-rounds/{id}/signature", Permission.AUDIT_REVIEW)
+                .plain("POST /api/audit-rounds/{id}/remarks", Permission.AUDIT_REVIEW)
+                .plain("GET /api/review-rule", Permission.AUDIT_REVIEW)
+                .plain("PUT /api/review-rule", Permission.AUDIT_REVIEW)
+                .plain("GET /api/audit-findings/mine", null)
+                .plain("POST /api/audit-findings/{id}/answer", null)
+                .plain("POST /api/audit-findings/{id}/return", Permission.AUDIT_REVIEW)
+                .plain("POST /api/audit-findings/{id}/close", Permission.AUDIT_REVIEW)
+                .line(
+                        "GET /api/administrator-oversight",
+                        Permission.ADMINISTRATOR_OVERSEE,
+                        (who, world) ->
+                                List.of(get("/api/administrator-oversight?" + someDays, TRACELESS)))
+                .line(
+                        "GET /api/administrator-oversight/events",
+                        Permission.ADMINISTRATOR_OVERSEE,
+                        (who, world) ->
+                                List.of(
+                                        get(
+                                                "/api/administrator-oversight/events?size=200&from=2026-11-01&to="
+                                                        + java.time.LocalDate.now(
+                                                                java.time.ZoneId.of(
+                                                                        "Asia/Shanghai")),
+                                                new Question.IdsOnly())))
+                .plain("GET /api/administrator-reports", Permission.ADMINISTRATOR_OVERSEE)
+                .plain("GET /api/administrator-reports/{id}", Permission.ADMINISTRATOR_OVERSEE)
+                .plain("POST /api/administrator-reports", Permission.ADMINISTRATOR_OVERSEE);
     }
 
     private static List<Question> events(Walker who, World world) {
