@@ -195,3 +195,11 @@ export type ReviewRule = Schemas['ReviewRule'];
 export type AdministratorFigures = Schemas['AdministratorFigures'];
 
 export type AdministratorReport = Schemas['AdministratorReport'];
+
+export type Alert = Schemas['Alert'];
+
+export type AlertWork = Schemas['AlertWork'];
+
+export type AlertRule = Schemas['AlertRule'];
+
+export type AlertPreview = Schemas['AlertPreview'];

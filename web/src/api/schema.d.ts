@@ -244,6 +244,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRules_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["adjust"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit-findings/mine": {
         parameters: {
             query?: never;
@@ -2463,6 +2591,89 @@ export interface components {
         AgreementList: {
             items: components["schemas"]["Agreement"][];
         };
+        Alert: {
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedByName?: string;
+            address?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            closedByName?: string;
+            /** @enum {string} */
+            conclusion?: "LEGITIMATE" | "FALSE_ALARM" | "VIOLATION" | "UNCLEAR";
+            conclusionNote?: string;
+            /** Format: int64 */
+            count: number;
+            en: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "MASS_READING" | "MASS_EXPORT" | "UNUSUAL_HOURS" | "REFUSALS_BY_PERSON" | "REFUSALS_FROM_ADDRESS" | "DORMANT_AWAKE" | "REVEALS_ABOVE_NORM" | "NEW_PLACE";
+            kindEn: string;
+            kindZh: string;
+            note?: string;
+            own: boolean;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "OPEN" | "ACKNOWLEDGED" | "CLOSED";
+            /** Format: date-time */
+            until: string;
+            zh: string;
+        };
+        AlertClosing: {
+            /** @enum {string} */
+            conclusion: "LEGITIMATE" | "FALSE_ALARM" | "VIOLATION" | "UNCLEAR";
+            note: string;
+        };
+        AlertNote: {
+            note?: string;
+        };
+        AlertPreview: {
+            /** Format: int64 */
+            alerts: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            since: string;
+            whole: boolean;
+        };
+        AlertRule: {
+            acts: string[];
+            /** Format: date-time */
+            changedAt?: string;
+            changedByName?: string;
+            /** Format: int32 */
+            days?: number;
+            /** Format: double */
+            factor?: number;
+            /** @enum {string} */
+            kind: "MASS_READING" | "MASS_EXPORT" | "UNUSUAL_HOURS" | "REFUSALS_BY_PERSON" | "REFUSALS_FROM_ADDRESS" | "DORMANT_AWAKE" | "REVEALS_ABOVE_NORM" | "NEW_PLACE";
+            /** Format: int32 */
+            limit?: number;
+            /** Format: time-local */
+            nightFrom?: string;
+            /** Format: time-local */
+            nightUntil?: string;
+            offReason?: string;
+            on: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            windowMinutes?: number;
+        };
+        AlertRules: {
+            items: components["schemas"]["AlertRule"][];
+        };
+        AlertWork: {
+            /** Format: int64 */
+            open: number;
+        };
         AuditEvent: {
             act: string;
             /** @enum {string} */
@@ -3345,6 +3556,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingAlert: {
+            items: components["schemas"]["Alert"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingAuditEvent: {
             items: components["schemas"]["AuditEvent"][];
             /** Format: int32 */
@@ -4047,6 +4268,22 @@ export interface components {
             /** Format: date */
             last: string;
         };
+        RuleRequest: {
+            /** Format: int32 */
+            days?: number;
+            /** Format: double */
+            factor?: number;
+            /** Format: int32 */
+            limit?: number;
+            /** Format: time-local */
+            nightFrom?: string;
+            /** Format: time-local */
+            nightUntil?: string;
+            on: boolean;
+            reason?: string;
+            /** Format: int32 */
+            windowMinutes?: number;
+        };
         ScanForm: {
             /** Format: binary */
             file: string;
@@ -4724,6 +4961,202 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listRules_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRules"];
+                };
+            };
+        };
+    };
+    adjust: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                kind: "MASS_READING" | "MASS_EXPORT" | "UNUSUAL_HOURS" | "REFUSALS_BY_PERSON" | "REFUSALS_FROM_ADDRESS" | "DORMANT_AWAKE" | "REVEALS_ABOVE_NORM" | "NEW_PLACE";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRules"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "MASS_READING" | "MASS_EXPORT" | "UNUSUAL_HOURS" | "REFUSALS_BY_PERSON" | "REFUSALS_FROM_ADDRESS" | "DORMANT_AWAKE" | "REVEALS_ABOVE_NORM" | "NEW_PLACE";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPreview"];
+                };
+            };
+        };
+    };
+    countWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertWork"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "ACKNOWLEDGED" | "CLOSED";
+                kind?: "MASS_READING" | "MASS_EXPORT" | "UNUSUAL_HOURS" | "REFUSALS_BY_PERSON" | "REFUSALS_FROM_ADDRESS" | "DORMANT_AWAKE" | "REVEALS_ABOVE_NORM" | "NEW_PLACE";
+                personId?: string;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingAlert"];
+                };
+            };
+        };
+    };
+    readAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+        };
+    };
+    acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
             };
         };
     };

@@ -16,6 +16,8 @@ export interface MenuEntry {
   order: number;
   /** The group's icon unless given. */
   icon?: Component;
+  /** Stands at the end of the entry: how much waits there. */
+  badge?: Component;
 }
 
 /** What a feature's `routes.ts` exports; the router and the menu are gathered from all of them. */

@@ -811,6 +811,7 @@ final class WalkTable {
                         "POST /api/directory/runs")
                 .forEach(operation -> lines.plain(operation, Permission.PERSON_MANAGE));
         calendar(lines);
+        alerts(lines);
         lines.plain("GET /api/health", Permission.HEALTH_READ)
                 .plain("GET /api/sign-in-rules", Permission.NETWORK_MANAGE)
                 .plain("PUT /api/sign-in-rules/{role}", Permission.NETWORK_MANAGE);
@@ -825,5 +826,21 @@ final class WalkTable {
                         (who, world) -> List.of(sheet("/api/calendar/2090/import")))
                 .plain("PUT /api/calendar/days/{day}", Permission.CALENDAR_MANAGE)
                 .plain("DELETE /api/calendar/days/{day}", Permission.CALENDAR_MANAGE);
+    }
+
+    /** Numbers only: an alert's id and a rule's kind name nothing that was planted. */
+    private static void alerts(Lines lines) {
+        Stream.of(
+                        "GET /api/alerts",
+                        "GET /api/alerts/{id}",
+                        "GET /api/alert-work",
+                        "POST /api/alerts/{id}/acknowledge",
+                        "POST /api/alerts/{id}/close")
+                .forEach(operation -> lines.plain(operation, null));
+        Stream.of(
+                        "GET /api/alert-rules",
+                        "PUT /api/alert-rules/{kind}",
+                        "POST /api/alert-rules/{kind}/preview")
+                .forEach(operation -> lines.plain(operation, Permission.AUDIT_REVIEW));
     }
 }

@@ -1,0 +1,67 @@
+import type { Alert, AlertRule } from '@/api/contract';
+import { day } from '@/kit/format';
+
+export const states: Alert['state'][] = ['OPEN', 'ACKNOWLEDGED', 'CLOSED'];
+export const tones = { OPEN: 'seal', ACKNOWLEDGED: 'ochre', CLOSED: 'plain' } as const;
+export const conclusions: NonNullable<Alert['conclusion']>[] = ['LEGITIMATE', 'FALSE_ALARM', 'VIOLATION', 'UNCLEAR'];
+export const kinds: Alert['kind'][] = [
+  'MASS_READING',
+  'MASS_EXPORT',
+  'UNUSUAL_HOURS',
+  'REFUSALS_BY_PERSON',
+  'REFUSALS_FROM_ADDRESS',
+  'DORMANT_AWAKE',
+  'REVEALS_ABOVE_NORM',
+  'NEW_PLACE',
+];
+
+/** The log of the person over the days that the alert is about. */
+export function logOf(alert: Pick<Alert, 'personId' | 'since' | 'until'>): string {
+  const query = new URLSearchParams({ ...(alert.personId ? { actorId: alert.personId } : {}), from: day(alert.since), to: day(alert.until) });
+  return `/audit?${query.toString()}`;
+}
+
+export const numbers = ['limit', 'windowMinutes', 'days', 'factor'] as const;
+export const times = ['nightFrom', 'nightUntil'] as const;
+
+/** A time of day without its seconds. */
+export function short(time: string | null | undefined): string {
+  return (time ?? '').slice(0, 5);
+}
+
+/** What a rule's sentence is filled with. */
+export function wordsFor(rule: AlertRule): Record<string, string | number> {
+  return {
+    limit: rule.limit ?? 0,
+    minutes: rule.windowMinutes ?? 0,
+    days: rule.days ?? 0,
+    factor: rule.factor ?? 0,
+    nightFrom: short(rule.nightFrom),
+    nightUntil: short(rule.nightUntil),
+  };
+}
+
+export interface Adjustment {
+  on: boolean;
+  limit?: number | null;
+  windowMinutes?: number | null;
+  days?: number | null;
+  factor?: number | null;
+  nightFrom?: string | null;
+  nightUntil?: string | null;
+  reason?: string;
+}
+
+/** A rule as a form begins with it; numbers that its kind does not use stay absent. */
+export function adjustmentOf(rule: AlertRule): Adjustment {
+  return {
+    on: rule.on,
+    limit: rule.limit,
+    windowMinutes: rule.windowMinutes,
+    days: rule.days,
+    factor: rule.factor,
+    nightFrom: rule.nightFrom ? short(rule.nightFrom) : undefined,
+    nightUntil: rule.nightUntil ? short(rule.nightUntil) : undefined,
+    reason: '',
+  };
+}
