@@ -1,5 +1,4 @@
 import type { Alert, AlertRule } from '@/api/contract';
-import { day } from '@/kit/format';
 
 export const states: Alert['state'][] = ['OPEN', 'ACKNOWLEDGED', 'CLOSED'];
 export const tones = { OPEN: 'seal', ACKNOWLEDGED: 'ochre', CLOSED: 'plain' } as const;
@@ -15,9 +14,15 @@ export const kinds: Alert['kind'][] = [
   'NEW_PLACE',
 ];
 
-/** The log of the person over the days that the alert is about. */
-export function logOf(alert: Pick<Alert, 'personId' | 'since' | 'until'>): string {
-  const query = new URLSearchParams({ ...(alert.personId ? { actorId: alert.personId } : {}), from: day(alert.since), to: day(alert.until) });
+const MINUTE = 60_000;
+
+/** The log of the person, or of the address when nobody is known, over the minutes that the alert is about. */
+export function logOf(alert: Pick<Alert, 'kind' | 'personId' | 'address' | 'since' | 'until'>): string {
+  const first = Math.floor(Date.parse(alert.since) / MINUTE) * MINUTE;
+  const last = (Math.floor(Date.parse(alert.until) / MINUTE) + 1) * MINUTE;
+  const who: Record<string, string> = alert.personId ? { actorId: alert.personId } : { address: alert.address ?? '' };
+  const refused: Record<string, string> = alert.kind.startsWith('REFUSALS') ? { result: 'REFUSED' } : {};
+  const query = new URLSearchParams({ ...who, ...refused, from: new Date(first).toISOString(), until: new Date(last).toISOString() });
   return `/audit?${query.toString()}`;
 }
 

@@ -13,11 +13,11 @@ const nights: AlertRule = {
 };
 
 describe('alerts', () => {
-  it('leads to the log of the person and the days', () => {
-    const since = new Date(2026, 10, 22, 23, 50).toISOString();
-    const until = new Date(2026, 10, 23, 0, 40).toISOString();
-    expect(logOf({ personId: 'p1', since, until })).toBe('/audit?actorId=p1&from=2026-11-22&to=2026-11-23');
-    expect(logOf({ since, until })).toBe('/audit?from=2026-11-22&to=2026-11-23');
+  it('leads to the log of the person and the minutes', () => {
+    const times = { since: '2026-11-22T17:12:40.123Z', until: '2026-11-22T17:40:00.000Z' };
+    const span = 'from=2026-11-22T17%3A12%3A00.000Z&until=2026-11-22T17%3A41%3A00.000Z';
+    expect(logOf({ ...times, kind: 'MASS_READING', personId: 'p1', address: '10.0.8.1' })).toBe(`/audit?actorId=p1&${span}`);
+    expect(logOf({ ...times, kind: 'REFUSALS_FROM_ADDRESS', address: '10.0.8.1' })).toBe(`/audit?address=10.0.8.1&result=REFUSED&${span}`);
   });
 
   it('fills sentences and forms with the numbers that a rule uses', () => {
