@@ -42,7 +42,8 @@ class LogPages {
 
     /** No leaf for this event at this time: an event whose time was changed is one of them. */
     private static final String WITHOUT_LEAF =
-            "not exists (select 1 from audit_leaf l where l.event_id = e.id and l.event_at = e.at)";
+            "not exists (select 1 from audit_leaf l where l.event_id = e.id and l.event_at = e.at"
+                    + " and l.index < (select coalesce(max(size), 0) from audit_checkpoint))";
 
     private final JdbcClient jdbc;
     private final LoggedEvents events;
