@@ -112,6 +112,20 @@ export async function request<T>(
   body?: unknown,
   options: Options = {},
 ): Promise<T> {
+  return await contentOf<T>(await answerTo(method, path, body, options));
+}
+
+/** Asks for a file; it is the answer's body. */
+export async function requestFile(path: string, body: unknown): Promise<Blob> {
+  return await (await answerTo('POST', path, body, {})).blob();
+}
+
+async function answerTo(
+  method: string,
+  path: string,
+  body: unknown,
+  options: Options,
+): Promise<Response> {
   let response = await exchange(method, path, body, options);
   if (!response.ok) {
     let problem = await problemOf(response);
@@ -119,18 +133,18 @@ export async function request<T>(
       // Asking who is signed in brings a fresh token, or says that nobody is.
       const session = await exchange('GET', '/api/session', undefined, {});
       response = session.ok ? await exchange(method, path, body, options) : session;
-      if (response.ok) return await contentOf<T>(response);
+      if (response.ok) return response;
       problem = await problemOf(response);
     }
     if (problem.slug === 'step-up-required' && prove && (await prove())) {
       response = await exchange(method, path, body, options);
-      if (response.ok) return await contentOf<T>(response);
+      if (response.ok) return response;
       problem = await problemOf(response);
     }
     listeners.forEach((listener) => listener(problem));
     throw new ProblemError(problem, response.status);
   }
-  return await contentOf<T>(response);
+  return response;
 }
 
 async function contentOf<T>(response: Response): Promise<T> {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.audit.AuditTrail.AuditEvent;
 import org.kedang.audit.AuditTrail.Question;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,6 @@ import org.springframework.stereotype.Service;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +31,6 @@ public class ExportingEvents {
     static final int MOST_SELECTED = 100_000;
     static final int MOST_ROWS = 50_000;
     private static final int AT_ONCE = 2000;
-
-    /** Events are sealed so long after their time at most, a long transaction included. */
-    private static final Duration LATE = Duration.ofMinutes(10);
-
-    /** Clocks of nodes differ by less. */
-    private static final Duration EARLY = Duration.ofSeconds(5);
 
     /** A file that is made while it is written. */
     public record Export(String fileName, Writing writing) {
@@ -89,8 +83,8 @@ public class ExportingEvents {
         }
         Instant made = now();
         long tree = pages.size();
-        long start = from == null ? 0 : pages.sizeAt(from.minus(EARLY));
-        long end = until == null ? tree : pages.findSizeAfter(until.plus(LATE)).orElse(tree);
+        long start = from == null ? 0 : pages.start(from);
+        long end = until == null ? tree : Math.min(tree, pages.end(until));
         RangeExport.Span span =
                 new RangeExport.Span(
                         start,
@@ -100,11 +94,10 @@ public class ExportingEvents {
                         since(from),
                         made,
                         actor.userName());
-        record(actor, "range", span.end() - span.start(), question(from, until), reason);
+        String name = "audit-%d-%d.zip".formatted(span.start(), span.end());
+        record(actor, name, span.end() - span.start(), question(from, until), reason);
         RangeExport export = new RangeExport(pages, keys, shown(actor));
-        return new Export(
-                "audit-%d-%d.zip".formatted(span.start(), span.end()),
-                out -> export.write(span, out));
+        return new Export(name, out -> export.write(span, out));
     }
 
     private List<byte[]> left(long start, long tree) {
@@ -136,11 +129,11 @@ public class ExportingEvents {
         SqlPredicate where = trail.where(question);
         List<Long> indexes = pages.indexes(where, tree, MOST_SELECTED + 1);
         refuseMoreThan(MOST_SELECTED, indexes.size());
-        record(actor, "selection", indexes.size(), question, reason);
+        String name = "audit-selection-%d.zip".formatted(tree);
+        record(actor, name, indexes.size(), question, reason);
         var selection = new SelectionExport.Selection(indexes, tree, where, made, actor.userName());
         SelectionExport export = new SelectionExport(pages, keys, shown(actor));
-        return new Export(
-                "audit-selection-%d.zip".formatted(tree), out -> export.write(selection, out));
+        return new Export(name, out -> export.write(selection, out));
     }
 
     /**
@@ -152,11 +145,11 @@ public class ExportingEvents {
         SqlPredicate where = trail.where(question).and(before(now(), null));
         int count = count(where);
         refuseMoreThan(MOST_ROWS, count);
-        record(actor, "sheet", count, question, reason);
+        String name =
+                "audit-%s.xlsx".formatted(now().truncatedTo(ChronoUnit.SECONDS)).replace(":", "");
+        record(actor, name, count, question, reason);
         Set<String> contents = watched.contents(actor);
-        return new Export(
-                "audit-%s.xlsx".formatted(now().truncatedTo(ChronoUnit.SECONDS)).replace(":", ""),
-                out -> write(where, contents, out));
+        return new Export(name, out -> write(where, contents, out));
     }
 
     private void write(SqlPredicate where, Set<String> contents, OutputStream out)
@@ -188,7 +181,7 @@ public class ExportingEvents {
 
     private int count(SqlPredicate where) {
         return jdbc.sql(
-                        "select count(*) from (select 1 from audit_event e where %s limit %d) some"
+                        "select count(*) from (select 1 from audit_event e where %s limit %d) counted"
                                 .formatted(where.sql(), MOST_ROWS + 1))
                 .params(where.params())
                 .query(Integer.class)
@@ -222,11 +215,11 @@ public class ExportingEvents {
         }
     }
 
-    private void record(Actor actor, String kind, long events, Question asked, String reason) {
+    private void record(Actor actor, String file, long events, Question asked, String reason) {
         audit.recordRead(
                 Entry.of(actor, AuditAct.LOG_EXPORTED)
+                        .subject("auditExport", Ids.next(), file)
                         .reason(reason)
-                        .change("kind", null, kind)
                         .change("events", null, events)
                         .change("asked", null, asked.words()));
     }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Repository;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,6 +33,12 @@ class LogPages {
     record Block(long index, byte[] hash) {}
 
     record Note(long size, String text) {}
+
+    /** Events are sealed so long after their time at most, a long transaction included. */
+    private static final Duration LATE = Duration.ofMinutes(10);
+
+    /** Clocks of nodes differ by less. */
+    private static final Duration EARLY = Duration.ofSeconds(5);
 
     private static final String LEAVES =
             "select l.index as leaf, l.hash as leaf_hash, "
@@ -60,25 +66,26 @@ class LogPages {
                 .single();
     }
 
-    /** How many leaves the last checkpoint not after this moment seals. */
-    long sizeAt(Instant moment) {
+    /** The first leaf that may be of an event from this moment on. */
+    long start(Instant moment) {
         return jdbc.sql(
                         "select size from audit_checkpoint where at <= :at order by at desc, size"
                                 + " desc limit 1")
-                .param("at", moment.atOffset(ZoneOffset.UTC))
+                .param("at", moment.minus(EARLY).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
     }
 
-    /** How many leaves the first checkpoint after this moment seals. */
-    Optional<Long> findSizeAfter(Instant moment) {
+    /** One behind the last leaf that may be of an event before this moment. */
+    long end(Instant moment) {
         return jdbc.sql(
                         "select size from audit_checkpoint where at > :at order by at, size limit"
                                 + " 1")
-                .param("at", moment.atOffset(ZoneOffset.UTC))
+                .param("at", moment.plus(LATE).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
-                .optional();
+                .optional()
+                .orElseGet(this::size);
     }
 
     /** The leaves from one index to before another, as far as they are there. */

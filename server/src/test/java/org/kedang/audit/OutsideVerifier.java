@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The verifier as a process of its own, which knows nothing of the server. */
@@ -15,13 +16,15 @@ final class OutsideVerifier {
 
     private OutsideVerifier() {}
 
-    static Verdict verify(Path export, Path published, Path key) throws IOException {
+    static Verdict verify(Path export, Path published, Path key, String... options)
+            throws IOException {
         if (Files.notExists(JAR)) {
             throw new IllegalStateException(
                     "The verifier is not built: run Maven with -pl docworker,verifier,server");
         }
-        Process process =
-                new ProcessBuilder(
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-jar",
@@ -31,9 +34,9 @@ final class OutsideVerifier {
                                 published.toString(),
                                 "--key",
                                 key.toString(),
-                                "--lang=en")
-                        .redirectErrorStream(true)
-                        .start();
+                                "--lang=en"));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var out = process.getInputStream()) {
             String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
             return new Verdict(process.waitFor(), text);

@@ -59,6 +59,16 @@ class TamperIntegrationTests {
     }
 
     @Test
+    void provesASpanOfTime() throws IOException {
+        Path export =
+                log.export(TamperedLog.NOVEMBER, TamperedLog.NOVEMBER.plus(Duration.ofMinutes(30)));
+        Verdict verdict = OutsideVerifier.verify(export, log.published(), log.key());
+
+        assertThat(verdict.text()).contains("Events 100 to 299 (200 events) agree");
+        assertThat(verdict.code()).isZero();
+    }
+
+    @Test
     void provesAnUntouchedSelection() throws IOException {
         Verdict verdict = OutsideVerifier.verify(log.selection(), log.published(), log.key());
 

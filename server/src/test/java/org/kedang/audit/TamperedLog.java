@@ -186,16 +186,25 @@ final class TamperedLog implements AutoCloseable {
 
     /** An export of everything, made a day later. */
     Path export() throws IOException {
+        return export(0, pages.size());
+    }
+
+    /** An export of what may have happened in a span of time. */
+    Path export(Instant from, Instant until) throws IOException {
+        return export(pages.start(from), pages.end(until));
+    }
+
+    private Path export(long start, long end) throws IOException {
         Path file = Files.createTempFile(folder, "export", ".zip");
         long size = pages.size();
         try (OutputStream out = Files.newOutputStream(file)) {
             new RangeExport(pages, keys, event -> true)
                     .write(
                             new RangeExport.Span(
-                                    0,
+                                    start,
+                                    end,
                                     size,
-                                    size,
-                                    List.of(),
+                                    pages.tree(size).cover(start),
                                     SqlPredicate.TRUE,
                                     NOVEMBER.plus(Duration.ofDays(1)),
                                     "auditor"),
