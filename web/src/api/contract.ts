@@ -203,3 +203,15 @@ export type AlertWork = Schemas['AlertWork'];
 export type AlertRule = Schemas['AlertRule'];
 
 export type AlertPreview = Schemas['AlertPreview'];
+
+export type EvidenceState = Schemas['EvidenceState'];
+
+export type SealKey = Schemas['KeyView'];
+
+export type SealCheckpoint = Schemas['CheckpointView'];
+
+export type SealStanding = Schemas['StandingView'];
+
+export type InclusionProof = Schemas['InclusionProof'];
+
+export type ConsistencyProof = Schemas['ConsistencyProof'];

@@ -564,6 +564,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/checkpoints/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/checkpoints/{size}/time-stamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadTimeStamp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proveGrowth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -572,6 +636,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/events/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proveEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEvidence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -622,6 +718,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["exportSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/restore-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2826,6 +2954,29 @@ export interface components {
             before?: string;
             field: string;
         };
+        ChannelView: {
+            /** Format: date-time */
+            at?: string;
+            channel: string;
+            on: boolean;
+            place: string;
+            /** Format: int64 */
+            size?: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        CheckpointList: {
+            items: components["schemas"]["CheckpointView"][];
+        };
+        CheckpointView: {
+            /** Format: date-time */
+            at: string;
+            note: string;
+            root: string;
+            /** Format: int64 */
+            size: number;
+            timeStamps: components["schemas"]["TimeStampView"][];
+        };
         ClearanceWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
             /** @enum {string} */
             level: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
@@ -2845,6 +2996,15 @@ export interface components {
         };
         Code: {
             code: string;
+        };
+        ConsistencyProof: {
+            /** Format: int64 */
+            from: number;
+            fromNote: string;
+            path: string[];
+            /** Format: int64 */
+            to: number;
+            toNote: string;
         };
         Created: {
             attestationObject: string;
@@ -3215,6 +3375,21 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        EvidenceState: {
+            channels: components["schemas"]["ChannelView"][];
+            failure?: string;
+            folder: string;
+            keys: components["schemas"]["KeyView"][];
+            newest?: components["schemas"]["CheckpointView"];
+            published?: components["schemas"]["CheckpointView"];
+            /** Format: int64 */
+            size: number;
+            standing?: components["schemas"]["StandingView"];
+            /** Format: int64 */
+            unsealed: number;
+            /** Format: date-time */
+            unsealedSince?: string;
+        };
         Fault: {
             column: string;
             en: string;
@@ -3437,6 +3612,18 @@ export interface components {
             row: number;
             userName?: string;
         };
+        InclusionProof: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: int64 */
+            index: number;
+            intact: boolean;
+            leafHash: string;
+            note: string;
+            path: string[];
+            /** Format: int64 */
+            size: number;
+        };
         IndexHealth: {
             complete: boolean;
             /** Format: int64 */
@@ -3533,6 +3720,16 @@ export interface components {
         Keeper: {
             /** Format: uuid */
             keeperId: string;
+        };
+        KeyView: {
+            fingerprint: string;
+            /** Format: int32 */
+            generation: number;
+            id: string;
+            /** @enum {string} */
+            kind: "ED25519" | "SM2";
+            name: string;
+            vkey: string;
         };
         Level: {
             /** @enum {string} */
@@ -4056,6 +4253,9 @@ export interface components {
             timeout: number;
             userVerification: string;
         };
+        RestoreConfirmation: {
+            reason: string;
+        };
         RetentionPeriod: {
             code: string;
             en: string;
@@ -4466,12 +4666,28 @@ export interface components {
             kind: "OFF" | "WORK";
             name: string;
         };
+        StandingView: {
+            cause: string;
+            /** Format: date-time */
+            foundAt?: string;
+            /** Format: int64 */
+            foundSize?: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: int64 */
+            publishedSize: number;
+        };
         StartedReview: {
             /** Format: uuid */
             id: string;
         };
         Subject: {
             subject: string;
+        };
+        TimeStampView: {
+            /** Format: date-time */
+            at: string;
+            authority: string;
         };
         Token: {
             /** Format: date-time */
@@ -5464,6 +5680,89 @@ export interface operations {
             };
         };
     };
+    listCheckpoints: {
+        parameters: {
+            query?: {
+                upTo?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointList"];
+                };
+            };
+        };
+    };
+    downloadCheckpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadTimeStamp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                size: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    proveGrowth: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -5495,6 +5794,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingAuditEvent"];
+                };
+            };
+        };
+    };
+    proveEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceState"];
                 };
             };
         };
@@ -5568,6 +5909,46 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+        };
+    };
+    downloadKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreConfirmation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

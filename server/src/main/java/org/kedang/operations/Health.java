@@ -23,6 +23,7 @@ public class Health {
     private final Documents documents;
     private final StorageSettings storage;
     private final KeepingSearch search;
+    private final SealHealth seal;
     private final OperationsSettings settings;
 
     Health(
@@ -30,11 +31,13 @@ public class Health {
             Documents documents,
             StorageSettings storage,
             KeepingSearch search,
+            SealHealth seal,
             OperationsSettings settings) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.storage = storage;
         this.search = search;
+        this.seal = seal;
         this.settings = settings;
     }
 
@@ -47,6 +50,7 @@ public class Health {
         lines.add(workers(health));
         lines.add(waitingWork());
         lines.add(search(search.health().state()));
+        lines.add(seal.line());
         lines.add(ocr(health));
         lines.add(scanner(health.virusScanner()));
         return lines;

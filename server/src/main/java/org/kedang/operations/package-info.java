@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"kernel", "document", "storage", "search"})
+        allowedDependencies = {"kernel", "audit", "document", "storage", "search"})
 package org.kedang.operations;
 
 import org.jspecify.annotations.NullMarked;

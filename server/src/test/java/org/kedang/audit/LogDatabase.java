@@ -24,16 +24,27 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 /** A PostgreSQL with the log's tables and nobody else in it. */
 final class LogDatabase implements AutoCloseable {
-    private final EmbeddedPostgres postgres = EmbeddedPostgres.temporary();
-    private final DatabaseAccess access = postgres.access();
-    private final DriverManagerDataSource source =
-            new DriverManagerDataSource(access.url(), access.app().user(), access.app().password());
-    private final JdbcTemplate rows = new JdbcTemplate(source);
+    private final EmbeddedPostgres postgres;
+    private final DatabaseAccess access;
+    private final DriverManagerDataSource source;
+    private final JdbcTemplate rows;
     private final LoggedEvents events = new LoggedEvents(new ObjectMapper());
 
     LogDatabase() {
+        this(EmbeddedPostgres.temporary());
+    }
+
+    LogDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+        access = postgres.access();
+        source =
+                new DriverManagerDataSource(
+                        access.url(), access.app().user(), access.app().password());
+        rows = new JdbcTemplate(source);
         Flyway.configure()
                 .dataSource(access.url(), access.owner().user(), access.owner().password())
                 .locations("classpath:db/migration")
@@ -81,6 +92,42 @@ final class LogDatabase implements AutoCloseable {
                 rows, transaction(), events, new NoteKeys(settings), settings, Clock.systemUTC());
     }
 
+    Audit audit() {
+        AuditEvents table = new AuditEvents(rows, new ObjectMapper());
+        return new Audit(table, new GroupCommit(table), Clock.systemUTC());
+    }
+
+    /** A server's seal, as it is after a start. */
+    Sealing sealing(SealingSettings settings) {
+        NoteKeys keys = new NoteKeys(settings);
+        CheckpointFile file = new CheckpointFile(settings, false);
+        return new Sealing(
+                sealer(settings),
+                new Watch(jdbc(), file, keys),
+                file,
+                checkpoints(),
+                keys,
+                audit(),
+                settings,
+                Clock.systemUTC());
+    }
+
+    /** What loading a backup of the moment with so many leaves leaves behind. */
+    void restoreTo(long size) {
+        asOwner(
+                """
+                delete from audit_event where id not in (select event_id from audit_leaf where index < %1$d);
+                delete from audit_leaf where index >= %1$d;
+                delete from audit_node where (index + 1) * (256 ^ level) > %1$d;
+                delete from audit_checkpoint where size > %1$d
+                """
+                        .formatted(size));
+    }
+
+    DataSource source() {
+        return source;
+    }
+
     Connection connect() throws SQLException {
         Login app = access.app();
         return DriverManager.getConnection(access.url(), app.user(), app.password());
@@ -111,6 +158,22 @@ final class LogDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** So many events like real ones, in one transaction. */
+    void keepMany(int many) {
+        rows.update(
+                """
+                insert into audit_event (id, at, actor_id, actor_user_name, actor_name, post, roles, address, device,
+                    session, act, act_class, result, subject_type, subject_id, subject_title, customer_id, changes)
+                select uuidv7(), clock_timestamp(), gen_random_uuid(), 'clerk' || n % 500, '经办人' || n % 500,
+                    '业务一部 客户经理', '{CLERK,ARCHIVIST}', '10.1.2.' || n % 250, 'Chrome 140 · Windows',
+                    md5(n::text), 'customer.changed', 1, 'DONE', 'customer', gen_random_uuid(),
+                    '长沙某某科技有限公司 ' || n, gen_random_uuid(),
+                    case when n % 3 = 0 then '[{"field":"phone","before":"138****0001","after":"138****0002"}]'::jsonb end
+                from generate_series(1, ?) n
+                """,
+                many);
     }
 
     /** One event, in the transaction of the connection. */

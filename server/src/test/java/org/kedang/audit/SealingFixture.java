@@ -22,6 +22,25 @@ record SealingFixture(
         return new SealingFixture(folder, kind, generation, most, tsa).build();
     }
 
+    /** With these receivers, every checkpoint written to the file at once. */
+    SealingSettings sendingTo(
+            @Nullable URI webhook, @Nullable String mailTo, @Nullable URI authority) {
+        return new SealingSettings(
+                folder.resolve("keys"),
+                folder.resolve("checkpoints"),
+                kind,
+                generation,
+                Duration.ofSeconds(1),
+                batch,
+                Duration.ZERO,
+                Duration.ofHours(1),
+                webhook,
+                webhook == null ? null : "a shared secret",
+                mailTo == null ? List.of() : List.of(mailTo),
+                "kedang@archive.example",
+                authority);
+    }
+
     SealingSettings build() {
         return new SealingSettings(
                 folder.resolve("keys"),

@@ -459,7 +459,15 @@ final class WalkTable {
                 .plain("GET /api/audit/acts", null)
                 .plain("POST /api/audit/exports/range", Permission.AUDIT_EXPORT)
                 .plain("POST /api/audit/exports/selection", Permission.AUDIT_EXPORT)
-                .plain("POST /api/audit/exports/sheet", Permission.AUDIT_EXPORT);
+                .plain("POST /api/audit/exports/sheet", Permission.AUDIT_EXPORT)
+                .plain("GET /api/audit/evidence", Permission.AUDIT_READ)
+                .plain("GET /api/audit/checkpoints", Permission.AUDIT_READ)
+                .plain("GET /api/audit/checkpoints/file", Permission.AUDIT_READ)
+                .plain("GET /api/audit/checkpoints/{size}/time-stamp", Permission.AUDIT_READ)
+                .plain("GET /api/audit/key", Permission.AUDIT_READ)
+                .plain("GET /api/audit/events/{id}/proof", Permission.AUDIT_READ)
+                .plain("GET /api/audit/consistency", Permission.AUDIT_READ)
+                .plain("POST /api/audit/restore-confirmations", Permission.AUDIT_REVIEW);
     }
 
     /** Figures, reviews and reports name people and acts, no planted thing. */

@@ -1,0 +1,23 @@
+package org.kedang.audit;
+
+import java.io.IOException;
+
+/** A place outside the installation that takes checkpoints. */
+interface Delivery {
+    /** Name that stays the same in the database. */
+    String channel();
+
+    /** Where to, in words; empty if it is not set up. */
+    String place();
+
+    default boolean isOn() {
+        return !place().isEmpty();
+    }
+
+    /**
+     * Hands the checkpoint over; whoever takes it may see it twice.
+     *
+     * @throws IOException if it was not taken; it is tried again later
+     */
+    void deliver(KeptCheckpoint kept) throws IOException;
+}

@@ -1,0 +1,64 @@
+package org.kedang.audit;
+
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * POSTs the note as text. {@code X-Kedang-Signature: sha256=<hex>} is the HMAC-SHA-256 of the body
+ * under the shared secret.
+ */
+@Component
+class WebhookDelivery implements Delivery {
+    private final SealingSettings settings;
+    private final Posting posting;
+
+    WebhookDelivery(SealingSettings settings, Posting posting) {
+        this.settings = settings;
+        this.posting = posting;
+    }
+
+    @Override
+    public String channel() {
+        return "WEBHOOK";
+    }
+
+    /** Without query and user: either may hold a secret. */
+    @Override
+    public String place() {
+        URI uri = settings.webhook();
+        return uri == null ? "" : uri.getScheme() + "://" + uri.getRawAuthority() + uri.getPath();
+    }
+
+    @Override
+    public void deliver(KeptCheckpoint kept) throws IOException {
+        byte[] body = kept.note().getBytes(StandardCharsets.UTF_8);
+        posting.post(
+                Objects.requireNonNull(settings.webhook()),
+                "text/plain; charset=utf-8",
+                body,
+                "X-Kedang-Size",
+                Long.toString(kept.size()),
+                "X-Kedang-Signature",
+                "sha256=" + HexFormat.of().formatHex(hmac(body)));
+    }
+
+    private byte[] hmac(byte[] body) {
+        String secret = Objects.requireNonNull(settings.webhookSecret());
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HmacSHA256", e);
+        }
+    }
+}
