@@ -184,7 +184,8 @@ public class Evidence {
      */
     public byte[] timeStamp(long size) {
         return jdbc.sql(
-                        "select token from audit_time_stamp where size = :size order by at desc limit 1")
+                        "select token from audit_time_stamp where size = :size order by at desc"
+                                + " limit 1")
                 .param("size", size)
                 .query(byte[].class)
                 .optional()
@@ -232,7 +233,9 @@ public class Evidence {
         return isKept(event) ? Problem.of(SealingProblem.EVENT_NOT_SEALED) : Problem.notFound();
     }
 
-    /** An id tells the millisecond of its making (RFC 9562, section 5.7), and that its partition. */
+    /**
+     * An id tells the millisecond of its making (RFC 9562, section 5.7), and that its partition.
+     */
     private boolean isKept(UUID event) {
         OffsetDateTime made =
                 Instant.ofEpochMilli(event.getMostSignificantBits() >>> 16)
@@ -288,9 +291,7 @@ public class Evidence {
 
     private List<KeyView> keys() {
         List<NoteKey> all = keys.all();
-        return IntStream.range(0, all.size())
-                .mapToObj(i -> view(i + 1, all.get(i)))
-                .toList();
+        return IntStream.range(0, all.size()).mapToObj(i -> view(i + 1, all.get(i))).toList();
     }
 
     private static KeyView view(int generation, NoteKey key) {
@@ -305,7 +306,9 @@ public class Evidence {
 
     private CheckpointView view(KeptCheckpoint kept) {
         List<TimeStampView> stamps =
-                jdbc.sql("select authority, at from audit_time_stamp where size = :size order by at")
+                jdbc.sql(
+                                "select authority, at from audit_time_stamp where size = :size"
+                                        + " order by at")
                         .param("size", kept.size())
                         .query(
                                 (row, number) ->

@@ -47,7 +47,9 @@ class MailDelivery implements Delivery {
             mail.setText(kept.note());
             mail.addAttachment(
                     "checkpoint-%d.txt".formatted(kept.size()),
-                    new ByteArrayResource(kept.note().getBytes(StandardCharsets.UTF_8)));
+                    new ByteArrayResource(kept.note().getBytes(StandardCharsets.UTF_8)),
+                    // as text, mail servers would change its line ends and break the signature
+                    "application/octet-stream");
             sender.send(message);
         } catch (MessagingException | MailException e) {
             throw new IOException("The mail was not taken", e);

@@ -87,7 +87,9 @@ class Publishing {
                 .single();
     }
 
-    /** Orders the newest checkpoint to be sent wherever it is not yet; none while sealing stands. */
+    /**
+     * Orders the newest checkpoint to be sent wherever it is not yet; none while sealing stands.
+     */
     void publishNewest(SchedulerClient scheduler) {
         if (sealing.standing().isEmpty()) {
             checkpoints.findNewest().ifPresent(kept -> publish(kept, scheduler));

@@ -25,8 +25,7 @@ final class Unsealed {
 
     Backlog since(Optional<KeptCheckpoint> newest) {
         String base = newest.map(KeptCheckpoint::snapshot).orElse(null);
-        String now =
-                jdbc.sql("select pg_current_snapshot()::text").query(String.class).single();
+        String now = jdbc.sql("select pg_current_snapshot()::text").query(String.class).single();
         Delta delta = new Delta(base, now, null);
         return jdbc.sql(
                         "select count(*) as events, min(at) as since from (select e.at from"

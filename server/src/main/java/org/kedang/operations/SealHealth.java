@@ -5,7 +5,6 @@ import org.kedang.audit.Evidence;
 import org.kedang.audit.Evidence.EvidenceState;
 import org.kedang.audit.Evidence.StandingView;
 import org.kedang.operations.HealthLine.State;
-
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -63,10 +62,10 @@ final class SealHealth {
                             "数据库比已发布的检查点旧（已发布 %d 条，现有 %s 条）：可能恢复了备份。封存已停止，事件照常保存；请审计员在“证据”页核实并确认。"
                                     .formatted(standing.publishedSize(), found(standing)),
                             ("The database is older than the published checkpoint (%d events, now"
-                                + " %s): a backup may have been restored. Sealing stands still,"
-                                + " events are kept; an auditor must check and confirm on the"
-                                + " page \"Evidence\".")
-                                            .formatted(standing.publishedSize(), found(standing)),
+                                 + " %s): a backup may have been restored. Sealing stands still,"
+                                 + " events are kept; an auditor must check and confirm on the page"
+                                 + " \"Evidence\".")
+                                    .formatted(standing.publishedSize(), found(standing)),
                             fix);
             case "FORGED" ->
                     new HealthLine(
@@ -74,9 +73,9 @@ final class SealHealth {
                             State.DOWN,
                             "已发布的检查点文件末尾不是本系统签名的：文件被改动。封存已停止，事件照常保存；请审计员在“证据”页核实。",
                             "The end of the published checkpoint file is not signed by this"
-                                + " installation: somebody changed it. Sealing stands still,"
-                                + " events are kept; an auditor must check on the page"
-                                + " \"Evidence\".",
+                                    + " installation: somebody changed it. Sealing stands still,"
+                                    + " events are kept; an auditor must check on the page"
+                                    + " \"Evidence\".",
                             fix);
             default ->
                     new HealthLine(
@@ -85,10 +84,10 @@ final class SealHealth {
                             "数据库中的审计日志与已发布的检查点（%d 条）不符：日志被改动。封存已停止，事件照常保存；请审计员用验证器查明。"
                                     .formatted(standing.publishedSize()),
                             ("The audit log in the database is not the one of the published"
-                                + " checkpoint (%d events): somebody changed it. Sealing stands"
-                                + " still, events are kept; an auditor must find out with the"
-                                + " verifier.")
-                                            .formatted(standing.publishedSize()),
+                                 + " checkpoint (%d events): somebody changed it. Sealing stands"
+                                 + " still, events are kept; an auditor must find out with the"
+                                 + " verifier.")
+                                    .formatted(standing.publishedSize()),
                             fix);
         };
     }

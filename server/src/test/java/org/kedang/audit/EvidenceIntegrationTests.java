@@ -110,8 +110,7 @@ class EvidenceIntegrationTests {
         JsonNode checkpoints = auditor.get("/api/audit/checkpoints").json().path("items");
         long to = checkpoints.path(0).path("size").asLong();
         long from = checkpoints.path(1).path("size").asLong();
-        JsonNode proof =
-                auditor.get("/api/audit/consistency?from=" + from + "&to=" + to).json();
+        JsonNode proof = auditor.get("/api/audit/consistency?from=" + from + "&to=" + to).json();
 
         assertThat(from).isLessThan(to);
         assertThat(hashes(proof.path("path")))
@@ -152,15 +151,15 @@ class EvidenceIntegrationTests {
             Thread.sleep(200);
         }
         String file = auditor.get("/api/audit/checkpoints/file").text();
-        SignedNote first = SignedNote.parse(file.substring(0, file.indexOf("\n\n", file.indexOf("\n— ")) + 1));
+        SignedNote first =
+                SignedNote.parse(file.substring(0, file.indexOf("\n\n", file.indexOf("\n— ")) + 1));
         assertThat(first.isSignedBy(keys.all())).isTrue();
     }
 
     @Test
     void saysThatAllIsWellOnTheHealthPage() throws Exception {
         sealedEvent();
-        JsonNode lines =
-                TestClient.as("sysadmin", port).get("/api/health").json().path("items");
+        JsonNode lines = TestClient.as("sysadmin", port).get("/api/health").json().path("items");
 
         assertThat(lines)
                 .filteredOn(line -> line.path("code").asString().equals("audit-seal"))
@@ -174,8 +173,7 @@ class EvidenceIntegrationTests {
                 .isEqualTo(404);
         assertThat(auditor.get("/api/audit/checkpoints/1/time-stamp").status()).isEqualTo(404);
         Answer nothing =
-                auditor.post(
-                        "/api/audit/restore-confirmations", body().put("reason", "没有恢复过"));
+                auditor.post("/api/audit/restore-confirmations", body().put("reason", "没有恢复过"));
         assertThat(nothing.status()).as(nothing.text()).isEqualTo(409);
         assertThat(nothing.slug()).isEqualTo("no-restore-to-confirm");
         assertThat(

@@ -99,8 +99,7 @@ class PublishingIntegrationTests {
                     if (!fails) {
                         received.add(
                                 new Received(
-                                        exchange.getRequestHeaders()
-                                                .getFirst("X-Kedang-Signature"),
+                                        exchange.getRequestHeaders().getFirst("X-Kedang-Signature"),
                                         exchange.getRequestHeaders().getFirst("X-Kedang-Size"),
                                         body));
                     }
@@ -160,8 +159,7 @@ class PublishingIntegrationTests {
             assertThat(received).hasSize(1);
             assertThat(new String(received.getFirst().body(), StandardCharsets.UTF_8))
                     .isEqualTo(kept.note());
-            assertThat(received.getFirst().signature())
-                    .isEqualTo(hmac(received.getFirst().body()));
+            assertThat(received.getFirst().signature()).isEqualTo(hmac(received.getFirst().body()));
             assertThat(received.getFirst().size()).isEqualTo("3");
             assertThat(publishing.findLast(webhook).orElseThrow().place())
                     .endsWith("/hook")
@@ -224,9 +222,7 @@ class PublishingIntegrationTests {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        var beans =
-                new StaticListableBeanFactory(
-                        Map.of("sender", sender));
+        var beans = new StaticListableBeanFactory(Map.of("sender", sender));
         return beans.getBeanProvider(JavaMailSender.class);
     }
 
@@ -255,8 +251,7 @@ class PublishingIntegrationTests {
                             .query(byte[].class)
                             .single();
             assertThat(authority.verify(token, kept.note())).contains("Verification: OK");
-            assertThat(authority.verify(token, kept.note() + " "))
-                    .contains("Verification: FAILED");
+            assertThat(authority.verify(token, kept.note() + " ")).contains("Verification: FAILED");
         }
     }
 
@@ -270,8 +265,7 @@ class PublishingIntegrationTests {
                     SealingFixture.settings(folder).sendingTo(null, null, authority.address());
             KeptCheckpoint kept = sealed(other);
             new TimeStamping(other, new Posting(), database.jdbc()).deliver(kept);
-            byte[] old =
-                    Files.readAllBytes(authorityFolder.resolve("reply.tsr"));
+            byte[] old = Files.readAllBytes(authorityFolder.resolve("reply.tsr"));
             server.createContext(
                     "/hook",
                     exchange -> {

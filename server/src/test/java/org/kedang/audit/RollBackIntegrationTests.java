@@ -23,12 +23,7 @@ import java.util.UUID;
 /** Whoever loads an old backup, or changes what was published, is found out. */
 class RollBackIntegrationTests {
     private static final Actor AUDITOR =
-            Actor.named(
-                    new UUID(0, 9),
-                    "auditor",
-                    "吴桐",
-                    new UUID(0, 0),
-                    Actor.Connection.INSIDE);
+            Actor.named(new UUID(0, 9), "auditor", "吴桐", new UUID(0, 0), Actor.Connection.INSIDE);
     private static LogDatabase database;
 
     @TempDir Path folder;
@@ -130,7 +125,9 @@ class RollBackIntegrationTests {
         Sealing restarted = database.sealing(settings());
         sealAll(restarted);
 
-        assertThat(restarted.standing()).get().extracting(Standing::cause)
+        assertThat(restarted.standing())
+                .get()
+                .extracting(Standing::cause)
                 .isEqualTo(Cause.ROLLED_BACK);
     }
 
@@ -148,7 +145,9 @@ class RollBackIntegrationTests {
         sealAll(restarted);
 
         assertThat(newestSize()).isGreaterThan(15);
-        assertThat(restarted.standing()).get().extracting(Standing::cause)
+        assertThat(restarted.standing())
+                .get()
+                .extracting(Standing::cause)
                 .isEqualTo(Cause.DIFFERENT);
     }
 
@@ -157,8 +156,7 @@ class RollBackIntegrationTests {
         Sealing sealing = sealed();
         try (var files = Files.list(folder.resolve("checkpoints"))) {
             Path published = files.findFirst().orElseThrow();
-            Files.writeString(
-                    published, Files.readString(published).replace("\n15\n", "\n10\n"));
+            Files.writeString(published, Files.readString(published).replace("\n15\n", "\n10\n"));
         }
         sealAll(sealing);
 
@@ -241,8 +239,7 @@ class RollBackIntegrationTests {
         try (var files = Files.list(folder.resolve("checkpoints"))) {
             Path published = files.findFirst().orElseThrow();
             Files.writeString(
-                    published,
-                    Files.readString(published) + last.toString().substring(0, 80));
+                    published, Files.readString(published) + last.toString().substring(0, 80));
         }
         assertThat(file().findLast()).contains(last);
         Sealing restarted = database.sealing(settings());

@@ -36,10 +36,7 @@ class SealingTrial {
 
             System.out.printf(
                     "sealed %,d events in %d batches in %.1f s: %,.0f a minute%n",
-                    EVENTS,
-                    batches,
-                    took.toMillis() / 1000.0,
-                    EVENTS * 60_000.0 / took.toMillis());
+                    EVENTS, batches, took.toMillis() / 1000.0, EVENTS * 60_000.0 / took.toMillis());
             assertThat(database.leaves()).isEqualTo(EVENTS);
             assertThat(took).isLessThan(AT_MOST);
             sealsWhileOthersWrite(database, sealer);

@@ -41,17 +41,33 @@ final class TestAuthority implements AutoCloseable {
                 """);
         Files.writeString(folder.resolve("serial"), "01\n");
         run(
-                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "tsa.key", "-out",
-                "tsa.pem", "-days", "30", "-subj", "/CN=Test authority", "-config", "openssl.cnf",
-                "-extensions", "ext");
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "tsa.key",
+                "-out",
+                "tsa.pem",
+                "-days",
+                "30",
+                "-subj",
+                "/CN=Test authority",
+                "-config",
+                "openssl.cnf",
+                "-extensions",
+                "ext");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/tsa",
                 exchange -> {
-                    Files.write(folder.resolve("query.tsq"), exchange.getRequestBody().readAllBytes());
+                    Files.write(
+                            folder.resolve("query.tsq"), exchange.getRequestBody().readAllBytes());
                     answer();
                     byte[] reply = Files.readAllBytes(folder.resolve("reply.tsr"));
-                    exchange.getResponseHeaders().add("Content-Type", "application/timestamp-reply");
+                    exchange.getResponseHeaders()
+                            .add("Content-Type", "application/timestamp-reply");
                     exchange.sendResponseHeaders(200, reply.length);
                     exchange.getResponseBody().write(reply);
                     exchange.close();
@@ -66,8 +82,18 @@ final class TestAuthority implements AutoCloseable {
     private void answer() throws IOException {
         try {
             run(
-                    "ts", "-reply", "-queryfile", "query.tsq", "-signer", "tsa.pem", "-inkey",
-                    "tsa.key", "-out", "reply.tsr", "-config", "openssl.cnf");
+                    "ts",
+                    "-reply",
+                    "-queryfile",
+                    "query.tsq",
+                    "-signer",
+                    "tsa.pem",
+                    "-inkey",
+                    "tsa.key",
+                    "-out",
+                    "reply.tsr",
+                    "-config",
+                    "openssl.cnf");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -79,7 +105,14 @@ final class TestAuthority implements AutoCloseable {
         Files.write(folder.resolve("token.tst"), token);
         Files.writeString(folder.resolve("note.txt"), text);
         return run(
-                "ts", "-verify", "-data", "note.txt", "-in", "token.tst", "-token_in", "-CAfile",
+                "ts",
+                "-verify",
+                "-data",
+                "note.txt",
+                "-in",
+                "token.tst",
+                "-token_in",
+                "-CAfile",
                 "tsa.pem");
     }
 
