@@ -80,7 +80,7 @@ final class MadeEvents {
                    '绍兴鉴湖机电有限公司',
                    case when n %% 10 < 6 then null else md5('d' || n %% 900000)::uuid end,
                    c.customer, null, null
-            from generate_series(1, %3$d) n
+            from generate_series(1::bigint, %3$d) n
             cross join lateral (select case when n %% (%3$d / %2$d) = 0 then '%1$s'::uuid
                                             else md5('c' || n * 7919 %% 400000)::uuid end as customer) c
             """;

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 @Repository
 public class AuditTrail {
     /** Three indexes, each read newest first, instead of one condition that no index orders. */
-    private static final String ABOUT =
+    static final String ABOUT =
             """
             (select * from audit_event where subject_id = :subject
              union all

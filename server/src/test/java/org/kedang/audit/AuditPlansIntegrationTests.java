@@ -1,0 +1,67 @@
+package org.kedang.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kedang.IntegrationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A page of the log is read from indexes in their order, in as few months as it takes. */
+@IntegrationTest
+@Transactional
+class AuditPlansIntegrationTests {
+    private static final String SUBJECT = "'00000000-0000-4000-8000-000000000001'::uuid";
+
+    @Autowired JdbcClient jdbc;
+
+    private String plan(String from, String where) {
+        // the months of the tests hold too little for the planner to care
+        jdbc.sql("set local enable_seqscan = off").update();
+        jdbc.sql("set local enable_bitmapscan = off").update();
+        return String.join(
+                "\n",
+                jdbc.sql(
+                                "explain select * from %s where %s order by at desc, id desc limit 50"
+                                        .formatted(from, where))
+                        .query(String.class)
+                        .list());
+    }
+
+    @Test
+    void readsASubjectFromItsThreeIndexes() {
+        String plan = plan(AuditTrail.ABOUT.replace(":subject", SUBJECT), "true");
+
+        assertThat(plan)
+                .contains("_subject_id_at_idx", "_parent_id_at_idx", "_customer_id_at_idx")
+                .doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "actor_id = " + SUBJECT,
+                "act = 'person.role-granted'",
+                "result = 'REFUSED'",
+                "roles && '{SYSTEM_ADMINISTRATOR,NETWORK_ADMINISTRATOR}'::text[]",
+                "at >= now() - interval '1 day'"
+            })
+    void readsTheNewestFirstFromAnIndex(String where) {
+        String plan = plan("audit_event e", where);
+
+        assertThat(plan).contains("Index Scan").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void leavesOutMonthsThatAreNotAskedFor() {
+        String plan =
+                plan(
+                        "audit_event e",
+                        "at >= '2027-01-05 00:00:00+08' and at < '2027-01-06 00:00:00+08'");
+
+        assertThat(plan).doesNotContain("audit_event_2026_");
+    }
+}
