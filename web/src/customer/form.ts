@@ -50,9 +50,6 @@ export const formFields = [
   'note',
 ] as const satisfies readonly (keyof CustomerForm)[];
 
-/** Fields under field rules (字段规则). */
-export const sensitiveFields = ['idNumber', 'phone', 'mail', 'address', 'bankAccount'] as const satisfies readonly SensitiveField[];
-
 export type FormField = (typeof formFields)[number];
 
 export function emptyForm(): CustomerForm {

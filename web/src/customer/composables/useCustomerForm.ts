@@ -6,9 +6,10 @@ import { http } from '@/api/http';
 import { fieldProblems, problemOf } from '@/api/problems';
 import { differences, type Difference } from '@/kit/conflict';
 import { useDraft } from '@/kit/useDraft';
+import { sensitiveFields } from '@/fieldRules/matrix';
 import { useOwnRules } from '@/fieldRules/ownRules';
 import { noteCustomer } from '../customer';
-import { accessOf, bodyOf, emptyForm, faultsOf, formFields, formOf, mostOf, patchOf, sensitiveFields, tidy } from '../form';
+import { accessOf, bodyOf, emptyForm, faultsOf, formFields, formOf, mostOf, patchOf, tidy } from '../form';
 import type { CustomerForm, FormField } from '../form';
 
 /** The state of one form: registering when `customer` is absent, editing otherwise. */

@@ -90,15 +90,24 @@ class AccessBrowserTests {
         officer.locator("#agreement-until").fill("2099-12-31");
         officer.locator("#agreement-until").press("Enter");
         officer.getByTestId("agreement-save").click();
-        assertThat(officer.getByText("已登记").first()).isVisible();
+        assertThat(officer.getByText("上传扫描件后才开放").first()).isVisible();
+        browser.open(officer, "/people/" + newcomer.id() + "/rights");
+        assertThat(officer.getByTestId("open-level")).hasAttribute("data-level", "INTERNAL");
+
+        openAgreement(officer, newcomer);
+        assertThat(officer.getByTestId("agreement-missing")).isVisible();
+        officer.getByTestId("agreement-file")
+                .setInputFiles(
+                        new com.microsoft.playwright.options.FilePayload(
+                                "保密协议.pdf",
+                                "application/pdf",
+                                "%PDF-1.4 made"
+                                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        assertThat(officer.getByText("扫描件已保存").first()).isVisible();
         browser.open(officer, "/people/" + newcomer.id() + "/rights");
         assertThat(officer.getByTestId("open-level")).hasAttribute("data-level", "SECRET");
 
-        browser.open(officer, "/agreements?q=" + newcomer.name());
-        officer.getByRole(AriaRole.ROW)
-                .filter(new Locator.FilterOptions().setHasText(newcomer.name()))
-                .first()
-                .click();
+        openAgreement(officer, newcomer);
         officer.getByTestId("agreement-end").click();
         officer.locator(".el-message-box__input input").fill("离开涉密岗位");
         officer.locator(".el-message-box__btns .el-button--danger").click();
@@ -190,6 +199,182 @@ class AccessBrowserTests {
         Browser.fill(sales, "probe-number", "KH-0000");
         sales.getByTestId("probe-go").click();
         assertThat(sales.getByTestId("probe-answer")).hasAttribute("data-may", "false");
+    }
+
+    private void openAgreement(Page officer, Newcomer newcomer) {
+        browser.open(officer, "/agreements?q=" + newcomer.name());
+        officer.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(newcomer.name()))
+                .first()
+                .click();
+    }
+
+    @Test
+    void givesAPostOnceASecondPersonApproves() {
+        Newcomer newcomer = newcomer("档案室");
+        UUID position = UUID.randomUUID();
+        String name = "库管" + newcomer.userName();
+        jdbc.sql("insert into position (id, code, name) values (:id, :code, :name)")
+                .param("id", position)
+                .param("code", newcomer.userName().toUpperCase(Locale.ROOT))
+                .param("name", name)
+                .update();
+        jdbc.sql("insert into position_role (position_id, role) values (:id, 'CLERK')")
+                .param("id", position)
+                .update();
+        Page officer = browser.signedInAs("secadmin");
+        browser.open(officer, "/rights-requests?new=" + newcomer.id() + "&name=" + newcomer.name());
+        officer.locator("#request-kind .el-radio-button").nth(1).click();
+        pick(officer, "#request-position", name);
+        pick(officer, "#request-post-department", "档案室");
+        Browser.fill(officer, "request-reason", "接管库房");
+        officer.getByTestId("request-submit").click();
+        assertThat(officer.getByText("已提交，待第二人批准后生效")).isVisible();
+        assertThat(posts(newcomer)).isZero();
+
+        Page manager = browser.signedInAs("gm");
+        browser.open(manager, "/rights-requests?state=PENDING");
+        manager.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(newcomer.name()))
+                .first()
+                .click();
+        manager.getByTestId("request-approve").click();
+        assertThat(manager.getByText("已批准并生效").first()).isVisible();
+        assertThat(posts(newcomer)).isEqualTo(1);
+    }
+
+    private long posts(Newcomer newcomer) {
+        return jdbc.sql("select count(*) from post where person_id = :id and state = 'HELD'")
+                .param("id", UUID.fromString(newcomer.id()))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void widensAFieldRuleOnceASecondPersonApproves() {
+        Page officer = browser.signedInAs("secadmin");
+        browser.open(officer, "/field-rules");
+        pick(officer, "[data-testid=rule-DEPARTMENT_HEAD-bankAccount]", "可看");
+        Browser.fill(officer, "rules-reason", "部门负责人核对收款账号");
+        officer.getByTestId("rules-save").click();
+        assertThat(officer.getByTestId("rules-problem")).isVisible();
+        officer.getByTestId("rules-request").click();
+        assertThat(officer.getByText("已提交，待第二人批准后生效")).isVisible();
+
+        Page manager = browser.signedInAs("gm");
+        browser.open(manager, "/rights-requests?state=PENDING");
+        manager.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("字段规则"))
+                .first()
+                .click();
+        manager.getByTestId("request-approve").click();
+        assertThat(manager.getByText("已批准并生效").first()).isVisible();
+        assertThat(
+                        jdbc.sql(
+                                        "select access from field_rule where role ="
+                                                + " 'DEPARTMENT_HEAD' and field = 'BANK_ACCOUNT'")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("READ");
+        jdbc.sql(
+                        "update field_rule set access = 'MASKED' where role = 'DEPARTMENT_HEAD' and"
+                                + " field = 'BANK_ACCOUNT'")
+                .update();
+    }
+
+    @Test
+    void showsAndEndsWhatWasOpenedSingly() {
+        TestClient clerk = TestClient.as("clerk", port);
+        String customer =
+                clerk.post(
+                                "/api/customers",
+                                body().put("type", "ORGANISATION")
+                                        .put("name", "单独" + UUID.randomUUID()))
+                        .id();
+        Newcomer newcomer = newcomer("销售一部");
+        clerk.post(
+                "/api/explicit-grants",
+                body().put("kind", "CUSTOMER")
+                        .put("thing", customer)
+                        .put("personId", newcomer.id())
+                        .put("validUntil", "2027-06-01T00:00:00Z")
+                        .put("mayEdit", false)
+                        .put("reason", "联合投标"));
+        Page officer = browser.signedInAs("secadmin");
+        browser.open(officer, "/explicit-grants?q=" + newcomer.name());
+        Locator row =
+                officer.getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText(newcomer.name()))
+                        .first();
+        assertThat(row).containsText("联合投标");
+        row.click();
+        look(officer, "shares");
+        assertThat(officer.locator("body")).not().containsText("单独");
+        officer.getByTestId("share-line-end").click();
+        officer.locator(".el-message-box__input input").fill("投标已结束");
+        officer.locator(".el-message-box__btns .el-button--danger").click();
+        assertThat(officer.getByText("已收回").first()).isVisible();
+        assertThat(officer.getByText("投标已结束").first()).isVisible();
+    }
+
+    @Test
+    void addsAServiceAccountWithItsKeeper() {
+        String userName = "svc-" + UUID.randomUUID().toString().substring(0, 6);
+        Page page = browser.signedInAs("sysadmin");
+        browser.open(page, "/service-accounts");
+        Browser.fill(page, "service-name", "对账接口" + userName);
+        Browser.fill(page, "service-user-name", userName);
+        pick(page, "#service-department", "销售一部");
+        pick(page, "#service-keeper", "陈志远");
+        page.getByTestId("service-add").click();
+        Locator line =
+                page.getByTestId("service-account")
+                        .filter(new Locator.FilterOptions().setHasText(userName));
+        assertThat(line).isVisible();
+        look(page, "service-accounts");
+
+        Page keeper = browser.signedInAs("head");
+        browser.open(keeper, "/me");
+        pick(keeper, "[data-testid=token-owner]", "对账接口" + userName);
+        Browser.fill(keeper, "token-name", "每晚对账");
+        keeper.getByTestId("token-create").click();
+        assertThat(keeper.getByTestId("once-shown")).isVisible();
+    }
+
+    @Test
+    void keepsNoSensitiveFieldInTheBrowser() {
+        Page page = browser.signedInAs("clerk");
+        browser.open(page, "/customers/new");
+        Browser.fill(page, "customer-name", "没有登记完的公司");
+        page.locator("#customer-phone").fill("13858500123");
+        page.locator("#customer-note").fill("只是随手记下");
+        page.waitForTimeout(300);
+
+        String kept = String.valueOf(page.evaluate("JSON.stringify(localStorage)"));
+        org.assertj.core.api.Assertions.assertThat(kept)
+                .contains("只是随手记下")
+                .doesNotContain("13858500123");
+    }
+
+    private static void look(Page page, String name) {
+        page.waitForTimeout(300);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(java.nio.file.Path.of("target", "screens", name + ".png")));
+    }
+
+    private static void pick(Page page, String field, String option) {
+        page.locator(
+                        ".el-select:has("
+                                + field
+                                + "), .el-select"
+                                + (field.startsWith("[") ? field : ":has(" + field + ")"))
+                .first()
+                .click();
+        page.locator(".el-select-dropdown__item:visible, .el-tree-node__content:visible")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
     }
 
     private static void choose(Page page, String testId, String option) {

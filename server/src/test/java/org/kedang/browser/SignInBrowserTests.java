@@ -17,13 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -177,7 +172,7 @@ class SignInBrowserTests {
     @Test
     void asksForAProofAndThenGoesOn() {
         Page page = mySecurity();
-        makeProofOld();
+        OldProof.of(person, jdbc, clock.instant());
         page.getByTestId("totp-begin").click();
         page.getByTestId("step-up").waitFor();
         lookAround(page, "step-up");
@@ -188,26 +183,6 @@ class SignInBrowserTests {
         page.getByTestId("step-up-submit").click();
 
         assertThat(page.getByTestId("totp-secret")).isVisible();
-    }
-
-    /** As if the person had signed in eleven minutes ago. */
-    private void makeProofOld() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(clock.instant().minus(Duration.ofMinutes(11)).toEpochMilli());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        jdbc.sql(
-                        """
-                        update spring_session_attributes set attribute_bytes = :old
-                        where attribute_name = 'provedAt' and session_primary_id in (
-                            select s.primary_id from spring_session s join sign_in i on i.session_id = s.session_id
-                            where i.person_id = :person)
-                        """)
-                .param("old", bytes.toByteArray())
-                .param("person", person)
-                .update();
     }
 
     @Test
@@ -235,6 +210,9 @@ class SignInBrowserTests {
         browser.open(page, "/online");
         assertThat(page.locator("body")).containsText(userName);
         lookAround(page, "online");
+        page.setViewportSize(390, 844);
+        assertThat(page.getByTestId("online-end").first()).isVisible();
+        page.setViewportSize(1440, 900);
         page.locator("tr, [role=row]")
                 .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(userName))
                 .first()

@@ -3,6 +3,8 @@ package org.kedang.signin;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
@@ -82,11 +84,34 @@ final class CompanyDirectory {
                         null);
         config.setListenerConfigs(
                 InMemoryListenerConfig.createLDAPSConfig(
-                        "tls", null, 0, tls.createSSLServerSocketFactory(), null));
+                        "tls", null, 0, tls.createSSLServerSocketFactory(), null),
+                InMemoryListenerConfig.createLDAPConfig(
+                        "start-tls", null, 0, tls.createSSLSocketFactory()),
+                InMemoryListenerConfig.createLDAPConfig("plain", null, 0, null));
+        config.addInMemoryOperationInterceptor(
+                new InMemoryOperationInterceptor() {
+                    @Override
+                    public void processSimpleBindRequest(
+                            InMemoryInterceptedSimpleBindRequest request) {
+                        BINDS.add(request.getConnectedPort());
+                    }
+                });
         InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
         server.add("dn: " + BASE, "objectClass: domain", "dc: jianhu");
         server.startListening();
         return server;
+    }
+
+    /** Which port each password was sent to. */
+    private static final List<Integer> BINDS = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    long binds(String listener) {
+        int port = server.getListenPort(listener);
+        return BINDS.stream().filter(one -> one == port).count();
+    }
+
+    String plainUrl(String listener) {
+        return "ldap://localhost:" + server.getListenPort(listener);
     }
 
     String url() {

@@ -1,11 +1,13 @@
 package org.kedang.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kedang.TestClient.body;
 
 import org.junit.jupiter.api.Test;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import java.net.CookieManager;
 import java.net.URI;
@@ -61,6 +63,60 @@ class OidcIntegrationTests extends EnterpriseTest {
         TestClient again = TestClient.at(PORT);
         assertThat(again.get(answerOf("wang", begin(again, ""))).header("Location"))
                 .contains("/sign-in?refused=identity-unknown");
+    }
+
+    /** Off by default; here the provider is one where nobody chooses his own user name. */
+    @Test
+    void linksByUserNameOnlyWhereThatIsSet() throws Exception {
+        String person = employee("li");
+        assertThatThrownBy(() -> finish(OidcSettings.Linking.BY_HAND))
+                .hasMessageContaining("identity-unknown");
+
+        assertThat(finish(OidcSettings.Linking.USER_NAME))
+                .isEqualTo(
+                        new SigningInByOidc.Outcome.Proved(UUID.fromString(person), "/customers"));
+
+        assertThat(finish(OidcSettings.Linking.BY_HAND))
+                .as("linked from then on")
+                .isInstanceOf(SigningInByOidc.Outcome.Proved.class);
+        unlink("li");
+        TestClient.as("sysadmin", PORT).post("/api/people/" + person + "/close", body());
+        assertThatThrownBy(() -> finish(OidcSettings.Linking.USER_NAME))
+                .as("a closed account is found by no name")
+                .hasMessageContaining("identity-unknown");
+    }
+
+    private String employee(String userName) {
+        TestClient sysadmin = TestClient.as("sysadmin", PORT);
+        String department = sysadmin.get("/api/departments").json().at("/items/0/id").asString();
+        return sysadmin.post(
+                        "/api/people",
+                        body().put("userName", userName)
+                                .put("name", "李同名")
+                                .put("departmentId", department))
+                .id();
+    }
+
+    /** The whole flow with another setting for how an identity finds its person. */
+    private SigningInByOidc.Outcome finish(OidcSettings.Linking linking) throws Exception {
+        OidcSettings other =
+                new OidcSettings(
+                        settings.issuer(),
+                        settings.clientId(),
+                        settings.clientSecret(),
+                        settings.text(),
+                        settings.scopes(),
+                        settings.address(),
+                        linking,
+                        settings.userNameClaim());
+        SigningInByOidc signingIn = new SigningInByOidc(oidc, other, ceremonies, links, directory);
+        SigningInByOidc.Asked asked = signingIn.beginSignIn(ADDRESS, "/customers");
+        String answer = answerOf("li", asked.location());
+        return signingIn.finish(
+                asked.mark(),
+                answer.replaceAll(".*state=([^&]*).*", "$1"),
+                answer.replaceAll(".*code=([^&]*).*", "$1"),
+                new Origin("127.0.0.1", null, "").connection(null));
     }
 
     @Test
@@ -219,8 +275,12 @@ class OidcIntegrationTests extends EnterpriseTest {
         return response.headers().firstValue("Location").orElse("");
     }
 
-    @org.springframework.beans.factory.annotation.Autowired
-    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+    @Autowired private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+    @Autowired private OidcProvider oidc;
+    @Autowired private OidcSettings settings;
+    @Autowired private Ceremonies ceremonies;
+    @Autowired private IdentityLinks links;
+    @Autowired private org.kedang.identity.Directory directory;
 
     private void unlink(String subject) {
         jdbc.sql("delete from identity_link where subject = :subject")
