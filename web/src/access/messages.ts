@@ -446,7 +446,7 @@ export default messages({
       lines: 'Lines',
     },
     agreements: {
-      title: 'Confidentiality agreements',
+      title: 'Secrecy agreements',
       add: 'Record agreement',
       empty: 'No agreements yet',
       emptyAdvice: 'Without a valid one nobody sees Confidential and Secret. Recording one with its scan opens them at once; the end of the term closes them.',
