@@ -24,15 +24,18 @@ import java.util.stream.Stream;
 /** Reads the log, newest first. */
 @Repository
 public class AuditTrail {
-    /** Three indexes, each read newest first, instead of one condition that no index orders. */
+    /**
+     * Three indexes, each read newest first, instead of one condition that no index orders. Without
+     * an order of their own the planner would read all three to their end and sort.
+     */
     static final String ABOUT =
             """
-            (select * from audit_event where subject_id = :subject
+            ((select * from audit_event where subject_id = :subject order by at desc)
              union all
-             select * from audit_event where parent_id = :subject and subject_id is distinct from :subject
+             (select * from audit_event where parent_id = :subject and subject_id is distinct from :subject order by at desc)
              union all
-             select * from audit_event where customer_id = :subject and customer_id is distinct from subject_id
-                and parent_id is distinct from :subject) e
+             (select * from audit_event where customer_id = :subject and customer_id is distinct from subject_id
+                and parent_id is distinct from :subject order by at desc)) e
             """;
 
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};

@@ -36,7 +36,11 @@ class AuditPlansIntegrationTests {
         String plan = plan(AuditTrail.ABOUT.replace(":subject", SUBJECT), "true");
 
         assertThat(plan)
-                .contains("_subject_id_at_idx", "_parent_id_at_idx", "_customer_id_at_idx")
+                .contains(
+                        "Merge Append",
+                        "_subject_id_at_idx",
+                        "_parent_id_at_idx",
+                        "_customer_id_at_idx")
                 .doesNotContain("Seq Scan");
     }
 
