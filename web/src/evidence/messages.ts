@@ -67,8 +67,8 @@ export default messages({
     },
     consistency: {
       title: '只增不改的证明',
-      from: '较早的检查点（事件数）',
-      to: '较新的检查点（事件数）',
+      from: '较早的事件数',
+      to: '较新的事件数',
       ask: '取得证明',
       done: '证明共 {n} 个哈希。请用验证器连同您保存的两个检查点核对。',
       download: '下载证明文件',
@@ -156,8 +156,8 @@ export default messages({
     },
     consistency: {
       title: 'Proof that the log only grew',
-      from: 'Older checkpoint (events)',
-      to: 'Newer checkpoint (events)',
+      from: 'Events, earlier',
+      to: 'Events, later',
       ask: 'Get the proof',
       done: 'The proof has {n} hashes. Check it with the verifier and the two checkpoints you kept.',
       download: 'Download the proof file',
