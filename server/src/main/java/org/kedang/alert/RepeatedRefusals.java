@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** More refusals within the window than the limit, of one person or from one address. */
 final class RepeatedRefusals implements Detector<RepeatedRefusals.Refusals> {
+    /** Being asked to prove oneself again before a dangerous act is everyday work. */
+    private static final String PROOF_OWED = "access.proof-owed";
+
     /**
      * @param recent when the last ones were, oldest first; one more than the limit suffices
      * @param since when the stretch began that goes on; 0 when none does
@@ -35,7 +38,7 @@ final class RepeatedRefusals implements Detector<RepeatedRefusals.Refusals> {
 
     @Override
     public @Nullable String key(Happening event, Rule rule) {
-        if (!event.refused() || !rule.covers(event.act())) {
+        if (!event.refused() || event.act().equals(PROOF_OWED) || !rule.covers(event.act())) {
             return null;
         }
         return kind == RuleKind.REFUSALS_FROM_ADDRESS

@@ -259,9 +259,14 @@ public class SigningIn {
             person.expirePassword();
         }
         credentials.store(person);
-        audit.record(about(person, SignInAct.SIGNED_IN, origin).reason(way));
-        return new Outcome.Done(
-                new Progress.In(accounts.find(person.id()).orElseThrow(Problem::notFound)));
+        Account account = accounts.find(person.id()).orElseThrow(Problem::notFound);
+        // with the roles that count from now on: who watches administrators looks for those
+        Actor actor = account.actor(origin.connection(null));
+        audit.record(
+                Entry.of(actor, SignInAct.SIGNED_IN)
+                        .subject("person", person.id(), person.name())
+                        .reason(way));
+        return new Outcome.Done(new Progress.In(account));
     }
 
     private Outcome failed(

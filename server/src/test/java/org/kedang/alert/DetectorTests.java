@@ -151,6 +151,13 @@ class DetectorTests {
     }
 
     @Test
+    void leavesOutThatSomebodyHadToProveHerself() {
+        IntStream.range(0, 9).forEach(i -> refusals.refused("access.proof-owed"));
+
+        assertThat(refusals.hits).isEmpty();
+    }
+
+    @Test
     void seesStrangersByTheirAddressOnly() {
         IntStream.range(0, 6).forEach(i -> refusals.refusedStranger("session.refused"));
         IntStream.range(0, 6).forEach(i -> address.refusedStranger("session.refused"));
