@@ -48,12 +48,12 @@ final class ExportZip implements Closeable {
         row(index, proof, leaf.event());
     }
 
-    void unsealed(LogPages pages, SqlPredicate where) throws IOException {
+    void unsealed(LogPages pages, SqlPredicate where, long tree) throws IOException {
         begin("unsealed.tsv");
         LoggedEvent last = null;
         List<LoggedEvent> some;
         do {
-            some = pages.unsealed(where, last, UNSEALED_AT_ONCE);
+            some = pages.unsealed(where, tree, last, UNSEALED_AT_ONCE);
             for (LoggedEvent event : some) {
                 row("", "", event);
                 last = event;

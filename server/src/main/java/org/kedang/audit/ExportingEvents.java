@@ -81,6 +81,7 @@ public class ExportingEvents {
         if (from != null && until != null && !from.isBefore(until)) {
             throw Problem.of(ExportProblem.SPAN_BACKWARDS);
         }
+        sealing.publishNow();
         Instant made = now();
         long tree = pages.size();
         long start = from == null ? 0 : pages.start(from);
@@ -124,14 +125,15 @@ public class ExportingEvents {
      * @throws Problem {@code too-many-events}
      */
     public Export selection(Actor actor, Question question, String reason) {
-        Instant made = now();
-        long tree = pages.size();
+        Newest newest = newest();
+        long tree = newest.size();
         SqlPredicate where = trail.where(question);
         List<Long> indexes = pages.indexes(where, tree, MOST_SELECTED + 1);
         refuseMoreThan(MOST_SELECTED, indexes.size());
         String name = "audit-selection-%d.zip".formatted(tree);
         record(actor, name, indexes.size(), question, reason);
-        var selection = new SelectionExport.Selection(indexes, tree, where, made, actor.userName());
+        var selection =
+                new SelectionExport.Selection(indexes, tree, where, newest.at(), actor.userName());
         SelectionExport export = new SelectionExport(pages, keys, shown(actor));
         return new Export(name, out -> export.write(selection, out));
     }
@@ -198,9 +200,23 @@ public class ExportingEvents {
         return new SqlPredicate("e.at <= :at and (e.at, e.id) < (:at, :id)", params);
     }
 
-    /** What came until now is sealed as far as may be, so that the export holds and proves it. */
+    /** A checkpoint to which paths lead. */
+    private record Newest(long size, Instant at) {}
+
+    /**
+     * What came until now is sealed and published as far as may be. Paths lead to a checkpoint that
+     * was published, so that whoever keeps those can prove them; if the database has lost it, they
+     * lead to the newest there is, and the verifier will tell.
+     */
+    private Newest newest() {
+        long published = sealing.publishNow();
+        Instant now = now();
+        return pages.findSealedAt(published)
+                .map(at -> new Newest(published, at))
+                .orElseGet(() -> new Newest(pages.size(), now));
+    }
+
     private Instant now() {
-        sealing.tick();
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -46,10 +47,10 @@ class LogPages {
                     + " from audit_leaf l left join audit_event e on e.at = l.event_at and e.id ="
                     + " l.event_id where ";
 
-    /** No leaf for this event at this time: an event whose time was changed is one of them. */
+    /** No leaf in the tree for this event at this time: one whose time was changed has none. */
     private static final String WITHOUT_LEAF =
             "not exists (select 1 from audit_leaf l where l.event_id = e.id and l.event_at = e.at"
-                    + " and l.index < (select coalesce(max(size), 0) from audit_checkpoint))";
+                    + " and l.index < :tree)";
 
     private final JdbcClient jdbc;
     private final LoggedEvents events;
@@ -64,6 +65,14 @@ class LogPages {
         return jdbc.sql("select coalesce(max(size), 0) from audit_checkpoint")
                 .query(Long.class)
                 .single();
+    }
+
+    /** When the checkpoint of this size was made, if there is one. */
+    Optional<Instant> findSealedAt(long size) {
+        return jdbc.sql("select at from audit_checkpoint where size = :size")
+                .param("size", size)
+                .query((row, number) -> LoggedEvents.instant(row, "at"))
+                .optional();
     }
 
     /** The first leaf that may be of an event from this moment on. */
@@ -121,9 +130,11 @@ class LogPages {
     /**
      * Events without a leaf, in order of time, after one of them.
      *
+     * @param tree how many leaves count
      * @param last {@code null} to begin
      */
-    List<LoggedEvent> unsealed(SqlPredicate where, @Nullable LoggedEvent last, int most) {
+    List<LoggedEvent> unsealed(
+            SqlPredicate where, long tree, @Nullable LoggedEvent last, int most) {
         Instant at = last == null ? Instant.EPOCH : last.at();
         UUID id = last == null ? new UUID(0, 0) : last.id();
         return jdbc.sql(
@@ -138,6 +149,7 @@ class LogPages {
                 .params(where.params())
                 .param("afterAt", at.atOffset(ZoneOffset.UTC))
                 .param("afterId", id)
+                .param("tree", tree)
                 .param("most", most)
                 .query((row, number) -> events.read(row))
                 .list();

@@ -39,7 +39,7 @@ record RangeExport(LogPages pages, NoteKeys keys, Predicate<LoggedEvent> shown) 
             }
         }
         if (span.end() == span.tree()) {
-            zip.unsealed(pages, span.unsealed());
+            zip.unsealed(pages, span.unsealed(), span.tree());
         }
         checkpoints(span, zip);
         blocks(span, zip);

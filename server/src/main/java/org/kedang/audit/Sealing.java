@@ -102,6 +102,17 @@ class Sealing {
                 .ifPresent(kept -> file.append(SignedNote.parse(kept.note())));
     }
 
+    /**
+     * Seals and publishes what came since, unless another node is about it.
+     *
+     * @return size of the checkpoint published last; 0 if there is none
+     */
+    synchronized long publishNow() {
+        nextFile = Instant.MIN;
+        tick();
+        return file.findLast().map(note -> note.checkpoint().size()).orElse(0L);
+    }
+
     /** Seals and publishes what came since, before the server stops. */
     synchronized void close() {
         nextFile = Instant.MIN;

@@ -35,7 +35,7 @@ record SelectionExport(LogPages pages, NoteKeys keys, Predicate<LoggedEvent> sho
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             write(all.subList(from, Math.min(from + AT_ONCE, all.size())), selection.tree(), zip);
         }
-        zip.unsealed(pages, selection.where());
+        zip.unsealed(pages, selection.where(), selection.tree());
         zip.begin("checkpoints.txt");
         for (LogPages.Note note : pages.notes(selection.tree(), selection.tree(), 1)) {
             zip.line(note.text());
