@@ -3,4 +3,5 @@ import type { FramePanel } from '@/frame/feature';
 
 export default {
   component: defineAsyncComponent(() => import('./UploadPanel.vue')),
+  place: 'corner',
 } satisfies FramePanel;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class Traces {
     /** A word made for one planted text; found also inside longer words. */
-    static final Pattern WORD = Pattern.compile("qx[a-z]{4}");
+    static final Pattern WORD = Pattern.compile(Words.START + "[a-z]{4}");
 
     private static final Set<String> SENSITIVE = Set.of("phone", "mail", "address", "idNumber");
 

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 final class WalkTable {
     /** Was never planted. */
-    private static final String NOWHERE = "qxzzzz";
+    private static final String NOWHERE = Words.START + "zzzz";
 
     private WalkTable() {}
 

@@ -8,6 +8,9 @@ final class Words {
     };
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
+    /** Long enough that no challenge or token of random letters holds such a word by chance. */
+    static final String START = "qxvzkw";
+
     private int used;
 
     /** Stands in the title of everything planted, so that one search finds all of it. */
@@ -16,7 +19,7 @@ final class Words {
     /** A new word, as {@link Traces#WORD} knows it. */
     String next() {
         int n = used++;
-        StringBuilder word = new StringBuilder("qx");
+        StringBuilder word = new StringBuilder(START);
         for (int i = 0; i < 4; i++) {
             word.append((char) ('a' + n % 26));
             n /= 26;
