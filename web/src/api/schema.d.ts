@@ -3289,7 +3289,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             networks: string[];
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
             postName?: string;
             reach: string[];
             reason?: string;
@@ -3308,7 +3308,7 @@ export interface components {
             grants: string[];
             own: boolean;
             /** @enum {string} */
-            permission: "CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ";
+            permission: "CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ";
         };
         EffectiveRights: {
             active: boolean;
@@ -3991,7 +3991,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
             token: string;
         };
         OnlineSession: {
@@ -4354,7 +4354,7 @@ export interface components {
             code: string;
             en: string;
             high: boolean;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
             zh: string;
@@ -4368,7 +4368,7 @@ export interface components {
             /** Format: int64 */
             holders: number;
             networks: string[];
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
             retired: boolean;
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
@@ -4388,7 +4388,7 @@ export interface components {
             departments: string[];
             en: string;
             high: boolean;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
             retired: boolean;
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
@@ -4514,7 +4514,7 @@ export interface components {
             keeperId: string;
             keeperName: string;
             name: string;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
             userName: string;
         };
         ServiceAccountList: {
@@ -4536,7 +4536,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
             roles: string[];
             userName: string;
         };
@@ -4699,7 +4699,7 @@ export interface components {
             /** Format: date-time */
             lastUsedAt?: string;
             name: string;
-            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
         };
         TokenList: {
             items: components["schemas"]["Token"][];
@@ -4708,7 +4708,7 @@ export interface components {
             /** Format: int32 */
             days: number;
             name: string;
-            scopes?: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "HEALTH_READ")[];
+            scopes?: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
         };
         UploadForm: {
             /** Format: binary */

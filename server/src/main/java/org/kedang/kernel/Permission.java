@@ -21,5 +21,9 @@ public enum Permission {
     NETWORK_MANAGE,
     DEPARTMENT_MANAGE,
     CALENDAR_MANAGE,
+    /** Change how requests are decided, stop one, and decide where nobody else is left. */
+    PROCESS_MANAGE,
+    /** See every request, whoever it concerns. */
+    APPROVAL_OVERSEE,
     HEALTH_READ
 }

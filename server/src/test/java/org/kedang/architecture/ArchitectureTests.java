@@ -61,6 +61,14 @@ class ArchitectureTests {
                     .should()
                     .haveNameNotMatching(".*(Impl|Manager|Helper|Util|Utils|DTO|VO|Dto|Vo)");
 
+    private static final ArchRule ONLY_APPROVAL_KNOWS_THE_ENGINE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.kedang.approval")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.flowable..");
+
     private static DescribedPredicate<JavaMethod> areEndpoints() {
         return new DescribedPredicate<>("endpoints") {
             @Override
@@ -100,6 +108,19 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .areAnnotatedWith(RestController.class)
                 .check(OURS);
+    }
+
+    @Test
+    void keepsTheProcessEngineInsideApproval() {
+        ONLY_APPROVAL_KNOWS_THE_ENGINE.check(OURS);
+        assertThat(
+                        ONLY_APPROVAL_KNOWS_THE_ENGINE
+                                .evaluate(CANARIES)
+                                .getFailureReport()
+                                .getDetails())
+                .singleElement()
+                .asString()
+                .contains("OwnEngine.engine");
     }
 
     @Test

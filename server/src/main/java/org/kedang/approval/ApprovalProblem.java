@@ -1,0 +1,62 @@
+package org.kedang.approval;
+
+import org.kedang.kernel.ProblemType;
+
+/** Refusals around requests. */
+public enum ApprovalProblem implements ProblemType {
+    TASK_DECIDED(
+            "task-already-decided",
+            409,
+            "此待办已处理完毕或已不需要您处理，刷新后可看到结果。",
+            "This task has been settled already or is no longer yours; reload to see how."),
+    REQUEST_CLOSED(
+            "request-closed",
+            409,
+            "此申请当前的状态不允许这样做，请刷新后查看。",
+            "The request is not in a state for this; reload to see."),
+    OWN_DECISION(
+            "own-decision",
+            403,
+            "不能审批自己提交的申请或与自己有关的申请，请由他人处理。",
+            "Nobody decides a request of his own or about himself; somebody else must."),
+    NOBODY_DECIDES(
+            "nobody-decides",
+            409,
+            "环节“{0}”找不到可以审批的人，也没有兜底人，未提交。请联系系统管理员。",
+            "There is nobody to decide the step \"{0}\" and no guardian; nothing was saved. Ask the"
+                    + " system administrator."),
+    STEP_NOT_BEFORE(
+            "step-not-before",
+            409,
+            "只能退回到此申请已经过的、不与其他环节并行的环节。",
+            "A request can be returned only to a step it has passed that does not run beside"
+                    + " others."),
+    SIGNER_THERE("signer-there", 409, "此人已在本环节中，无须重复。", "This person is in the step already."),
+    SIGNER_UNFIT(
+            "signer-unfit",
+            409,
+            "须是在用的员工账号，且不能是申请人、当事人或本人。",
+            "It must be an active person, and neither the requester, nor whom it is about, nor"
+                    + " yourself."),
+    URGED_LATELY(
+            "urged-lately",
+            409,
+            "一小时内已催办过，请稍候。",
+            "This request was urged within the last hour; please wait."),
+    TYPE_RETIRED(
+            "request-type-retired",
+            409,
+            "此类申请已停用，不能再提交。",
+            "This kind of request is retired and takes nothing new.");
+
+    private final Words words;
+
+    ApprovalProblem(String slug, int status, String zh, String en) {
+        this.words = new Words(slug, status, zh, en);
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+}

@@ -1,0 +1,87 @@
+package org.kedang.approval;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.approval.Task.State;
+import org.kedang.audit.Audit;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.UUID;
+
+/**
+ * Deciding. The decision, where the request goes then, and the effect in the module concerned are
+ * one transaction; of two people who decide at once one is told that it is settled.
+ */
+@Service
+public class Deciding {
+    private final Tasks tasks;
+    private final Steps steps;
+    private final Moving moving;
+    private final Audit audit;
+
+    Deciding(Tasks tasks, Steps steps, Moving moving, Audit audit) {
+        this.tasks = tasks;
+        this.steps = steps;
+        this.moving = moving;
+        this.audit = audit;
+    }
+
+    /**
+     * Agrees.
+     *
+     * @throws Problem {@code task-already-decided}, {@code own-decision}, {@code not-found}, and
+     *     what the effect refuses
+     */
+    @Transactional
+    public void approve(Actor by, UUID task, @Nullable String opinion) {
+        decide(by, task, State.APPROVED, opinion);
+    }
+
+    /**
+     * Disagrees.
+     *
+     * @throws Problem {@code task-already-decided}, {@code own-decision}, {@code not-found}
+     */
+    @Transactional
+    public void reject(Actor by, UUID task, String opinion) {
+        decide(by, task, State.REJECTED, opinion);
+    }
+
+    private void decide(Actor by, UUID id, State decision, @Nullable String opinion) {
+        Tasks.Held held = tasks.take(by, id);
+        Signing after = held.signing().decide(id, decision);
+        steps.decide(id, decision, by, opinion);
+        steps.keep(held.step(), held.signing(), after, by);
+        ApprovalAct act =
+                decision == State.APPROVED ? ApprovalAct.TASK_APPROVED : ApprovalAct.TASK_REJECTED;
+        audit.record(
+                Moving.about(by, act, held.request())
+                        .reason(opinion)
+                        .change("step", null, held.step().name().zh()));
+        moving.settle(held.request(), held.step(), after, by, opinion);
+    }
+
+    /**
+     * Returns the request to the requester, or to a step that it has passed.
+     *
+     * @param node id of the step; {@code null} is the requester
+     * @throws Problem {@code task-already-decided}, {@code own-decision}, {@code step-not-before},
+     *     {@code not-found}
+     */
+    @Transactional
+    public void giveBack(Actor by, UUID id, @Nullable String node, String opinion) {
+        Tasks.Held held = tasks.take(by, id);
+        steps.decide(id, State.RETURNED, by, opinion);
+        audit.record(
+                Moving.about(by, ApprovalAct.RETURNED, held.request())
+                        .reason(opinion)
+                        .change("step", held.step().node(), node));
+        if (node == null) {
+            moving.giveBack(held.request());
+        } else {
+            moving.goBack(held.request(), node, by);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.kedang.approval;
+
+import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.RepositoryService;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.TaskService;
+import org.flowable.spring.ProcessEngineFactoryBean;
+import org.flowable.spring.SpringProcessEngineConfiguration;
+import org.kedang.kernel.Ids;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/**
+ * The process engine, as little of it as is needed: it routes. It keeps no history, runs no jobs,
+ * alters no tables, and its expressions reach no bean.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+    private static final String STAX = "javax.xml.stream.XMLInputFactory";
+
+    static {
+        // fastexcel brings another StAX parser, which the engine's converter does not get on with
+        if (System.getProperty(STAX) == null) {
+            System.setProperty(STAX, "com.sun.xml.internal.stream.XMLInputFactoryImpl");
+        }
+    }
+
+    @Bean
+    @DependsOn("flyway")
+    ProcessEngineFactoryBean processEngine(
+            DataSource dataSource, PlatformTransactionManager transactions) {
+        SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
+        engine.setDataSource(dataSource);
+        engine.setTransactionManager(transactions);
+        engine.setDatabaseType("postgres");
+        engine.setDatabaseSchemaUpdate("false");
+        engine.setHistoryLevel(HistoryLevel.NONE);
+        engine.setAsyncExecutorActivate(false);
+        engine.setDisableIdmEngine(true);
+        engine.setDisableEventRegistry(true);
+        engine.setEnableEntityLinks(false);
+        engine.setIdGenerator(() -> Ids.next().toString());
+        engine.setBeans(Map.of());
+        ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+        factory.setProcessEngineConfiguration(engine);
+        return factory;
+    }
+
+    @Bean
+    RepositoryService processDefinitions(ProcessEngine engine) {
+        return engine.getRepositoryService();
+    }
+
+    @Bean
+    RuntimeService processRuntime(ProcessEngine engine) {
+        return engine.getRuntimeService();
+    }
+
+    @Bean
+    TaskService processTasks(ProcessEngine engine) {
+        return engine.getTaskService();
+    }
+}

@@ -1,0 +1,49 @@
+package org.kedang.approval;
+
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Problem;
+import org.springframework.stereotype.Component;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every kind of request there is: declared by modules, or defined by departments as data. */
+@Component
+class RequestTypes {
+    private final List<RequestType> declared;
+    private final GeneralTypes general;
+
+    RequestTypes(List<RequestType> declared, GeneralTypes general) {
+        this.declared = declared.stream().sorted(Comparator.comparing(RequestType::code)).toList();
+        this.general = general;
+        long codes = this.declared.stream().map(RequestType::code).distinct().count();
+        if (codes != this.declared.size()) {
+            throw new IllegalStateException("two request types of one code");
+        }
+    }
+
+    /** The type, or a {@code not-found} problem; retired ones are found too. */
+    RequestType get(String code) {
+        return find(code).orElseThrow(Problem::notFound);
+    }
+
+    Optional<RequestType> find(String code) {
+        return declared.stream()
+                .filter(type -> type.code().equals(code))
+                .findFirst()
+                .or(() -> general.find(code));
+    }
+
+    /** What the actor may submit now. */
+    List<RequestType> submittedBy(Actor actor) {
+        return Stream.concat(declared.stream(), general.listOpen().stream())
+                .filter(type -> maySubmit(actor, type))
+                .toList();
+    }
+
+    boolean maySubmit(Actor actor, RequestType type) {
+        return type.submittedBy() == null || actor.may(type.submittedBy());
+    }
+}

@@ -1,0 +1,209 @@
+package org.kedang.approval;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.approval.StepRow.StepOutcome;
+import org.kedang.approval.Task.Origin;
+import org.kedang.approval.Task.State;
+import org.kedang.approval.Task.Voice;
+import org.kedang.form.Label;
+import org.kedang.kernel.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Steps and the tasks in them, as rows. */
+@Repository
+class Steps {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Steps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(StepRow step) {
+        jdbc.sql(
+                        """
+                        insert into approval_step (id, request_id, node, name_zh, name_en, mode, share, entered_at, due_at)
+                        values (:id, :request, :node, :zh, :en, :mode, :share, :at, :due)
+                        """)
+                .param("id", step.id())
+                .param("request", step.request())
+                .param("node", step.node())
+                .param("zh", step.name().zh())
+                .param("en", step.name().en())
+                .param("mode", step.mode().name())
+                .param("share", step.share())
+                .param("at", step.enteredAt().atOffset(ZoneOffset.UTC))
+                .param("due", step.dueAt() == null ? null : step.dueAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void leave(UUID step, StepOutcome outcome) {
+        jdbc.sql("update approval_step set left_at = :at, outcome = :outcome where id = :id")
+                .param("id", step)
+                .param("at", now())
+                .param("outcome", outcome.name())
+                .update();
+    }
+
+    /** Leaves every open step with all that is left to do in them. */
+    void leaveAll(UUID request, StepOutcome outcome) {
+        jdbc.sql(
+                        "update approval_step set left_at = :at, outcome = :outcome where"
+                                + " request_id = :request and left_at is null")
+                .param("request", request)
+                .param("at", now())
+                .param("outcome", outcome.name())
+                .update();
+        jdbc.sql(
+                        "update approval_task set state = 'UNNEEDED' where request_id = :request"
+                                + " and state in ('WAITING', 'OPEN')")
+                .param("request", request)
+                .update();
+    }
+
+    /** All steps, in the order in which the request came to them. */
+    List<StepRow> ofRequest(UUID request) {
+        return jdbc.sql(
+                        "select * from approval_step where request_id = :request order by"
+                                + " entered_at, id")
+                .param("request", request)
+                .query((row, n) -> step(row))
+                .list();
+    }
+
+    List<StepRow> open(UUID request) {
+        return ofRequest(request).stream().filter(step -> step.leftAt() == null).toList();
+    }
+
+    Optional<StepRow> ofTask(UUID task) {
+        return jdbc.sql(
+                        "select s.* from approval_step s join approval_task t on t.step_id = s.id"
+                                + " where t.id = :task")
+                .param("task", task)
+                .query((row, n) -> step(row))
+                .optional();
+    }
+
+    Optional<StepRow> find(UUID id) {
+        return jdbc.sql("select * from approval_step where id = :id")
+                .param("id", id)
+                .query((row, n) -> step(row))
+                .optional();
+    }
+
+    Signing signing(StepRow step) {
+        return new Signing(
+                step.mode(),
+                step.share(),
+                jdbc.sql("select * from approval_task where step_id = :step order by place, id")
+                        .param("step", step.id())
+                        .query((row, n) -> task(row))
+                        .list());
+    }
+
+    /** Keeps what is new or different; decisions themselves are kept by {@link #decide}. */
+    void keep(StepRow step, Signing before, Signing after, Actor by) {
+        for (Task task : after.tasks()) {
+            Optional<Task> old = before.find(task.id());
+            if (old.isEmpty()) {
+                insert(step, task, by);
+            } else if (!old.get().equals(task)) {
+                update(task, old.get());
+            }
+        }
+    }
+
+    private void insert(StepRow step, Task task, Actor by) {
+        jdbc.sql(
+                        """
+                        insert into approval_task (id, step_id, request_id, person_id, origin, voice, place, after_id, state,
+                            made_by, made_at, opened_at)
+                        values (:id, :step, :request, :person, :origin, :voice, :place, :after, :state, :by, :now, :opened)
+                        """)
+                .param("id", task.id())
+                .param("step", step.id())
+                .param("request", step.request())
+                .param("person", task.person())
+                .param("origin", task.origin().name())
+                .param("voice", task.voice().name())
+                .param("place", task.place())
+                .param("after", task.after())
+                .param("state", task.state().name())
+                .param("by", by.id())
+                .param("now", now())
+                .param("opened", task.state() == State.OPEN ? now() : null)
+                .update();
+    }
+
+    private void update(Task task, Task old) {
+        boolean opens = task.state() == State.OPEN && old.state() != State.OPEN;
+        jdbc.sql(
+                        """
+                        update approval_task set state = :state, after_id = :after,
+                            opened_at = case when :opens then :now else opened_at end
+                        where id = :id and decided_by is null
+                        """)
+                .param("id", task.id())
+                .param("state", task.state().name())
+                .param("after", task.after())
+                .param("opens", opens)
+                .param("now", now())
+                .update();
+    }
+
+    void decide(UUID task, State decision, Actor by, @Nullable String opinion) {
+        jdbc.sql(
+                        """
+                        update approval_task set state = :state, opinion = :opinion, decided_at = :now, decided_by = :by
+                        where id = :id
+                        """)
+                .param("id", task)
+                .param("state", decision.name())
+                .param("opinion", opinion)
+                .param("by", by.id())
+                .param("now", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static StepRow step(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        return new StepRow(
+                row.getObject("id", UUID.class),
+                row.getObject("request_id", UUID.class),
+                row.getString("node"),
+                Label.of(row.getString("name_zh"), row.getString("name_en")),
+                Mode.valueOf(row.getString("mode")),
+                row.getInt("share"),
+                Objects.requireNonNull(Requests.instant(row, "entered_at")),
+                Requests.instant(row, "left_at"),
+                outcome == null ? null : StepOutcome.valueOf(outcome),
+                Requests.instant(row, "due_at"));
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                Origin.valueOf(row.getString("origin")),
+                Voice.valueOf(row.getString("voice")),
+                row.getInt("place"),
+                row.getObject("after_id", UUID.class),
+                State.valueOf(row.getString("state")));
+    }
+}

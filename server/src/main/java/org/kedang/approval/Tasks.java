@@ -1,0 +1,57 @@
+package org.kedang.approval;
+
+import org.kedang.approval.Task.State;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Problem;
+import org.springframework.stereotype.Component;
+
+import java.util.UUID;
+
+/**
+ * Taking a task in hand: it is open, it is the actor's or one he stands in for, and nobody else's
+ * now.
+ */
+@Component
+class Tasks {
+    /** A task with all around it, which nobody else can touch until the transaction ends. */
+    record Held(Request request, StepRow step, Signing signing, Task task) {}
+
+    private final Requests requests;
+    private final Steps steps;
+    private final Deputies deputies;
+
+    Tasks(Requests requests, Steps steps, Deputies deputies) {
+        this.requests = requests;
+        this.steps = steps;
+        this.deputies = deputies;
+    }
+
+    /**
+     * Takes an open task that the actor may decide.
+     *
+     * @throws Problem {@code task-already-decided}, {@code own-decision}, {@code not-found}
+     */
+    Held take(Actor by, UUID id) {
+        Held held = lock(id);
+        UUID person = held.task().person();
+        if (!person.equals(by.id()) && !deputies.standInFor(by.id()).contains(person)) {
+            throw Problem.notFound();
+        }
+        if (held.request().concerns(by.id())) {
+            throw Problem.of(ApprovalProblem.OWN_DECISION);
+        }
+        if (held.task().state() != State.OPEN) {
+            throw Problem.of(ApprovalProblem.TASK_DECIDED);
+        }
+        return held;
+    }
+
+    private Held lock(UUID id) {
+        UUID request = steps.ofTask(id).orElseThrow(Problem::notFound).request();
+        Request locked = requests.lock(request);
+        // read again: what was decided while waiting for the lock counts
+        StepRow step = steps.ofTask(id).orElseThrow(Problem::notFound);
+        Signing signing = steps.signing(step);
+        return new Held(locked, step, signing, signing.find(id).orElseThrow(Problem::notFound));
+    }
+}

@@ -1,0 +1,9 @@
+/** Requests that people decide: who asks, who must agree, by when, and what happens then. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Approval",
+        allowedDependencies = {"kernel", "audit", "calendar", "form", "identity"})
+package org.kedang.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Approvals over HTTP. */
+@NullMarked
+package org.kedang.approval.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package org.kedang.form;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One thing that a form asks for.
+ *
+ * @param name what it is called in values: letters and digits, beginning with a small letter
+ * @param least the least number, or the least day as ISO date is not bounded; {@code null} for none
+ * @param most the greatest number; for text, the most characters
+ * @param options what can be chosen, if it is a choice
+ * @param help a hint shown below the field
+ */
+@Schema(name = "FormField")
+public record FormField(
+        @NotNull(message = "required")
+                @Pattern(regexp = "[a-z][A-Za-z0-9]{0,39}", message = "field-name")
+                String name,
+        @NotNull(message = "required") Kind kind,
+        @NotNull(message = "required") @Valid Label label,
+        boolean required,
+        @Nullable BigDecimal least,
+        @Nullable BigDecimal most,
+        @NotNull(message = "required") @Size(max = 100, message = "too-many:100")
+                List<@Valid Option> options,
+        @Nullable @Valid Label help) {
+
+    /** The kinds of values. */
+    @Schema(name = "FormFieldKind")
+    public enum Kind {
+        TEXT,
+        LONG_TEXT,
+        NUMBER,
+        /** In yuan, to the fen. */
+        MONEY,
+        DATE,
+        CHOICE,
+        CHOICES,
+        YES_NO,
+        PERSON,
+        DEPARTMENT
+    }
+
+    /** One thing to choose. */
+    @Schema(name = "FormOption")
+    public record Option(
+            @NotNull(message = "required")
+                    @Pattern(regexp = "[A-Za-z0-9_-]{1,40}", message = "field-name")
+                    String value,
+            @NotNull(message = "required") @Valid Label label) {}
+
+    public FormField {
+        options = List.copyOf(options);
+    }
+
+    public static FormField of(String name, Kind kind, String zh, String en) {
+        return new FormField(name, kind, Label.of(zh, en), false, null, null, List.of(), null);
+    }
+
+    public FormField needed() {
+        return new FormField(name, kind, label, true, least, most, options, help);
+    }
+
+    public FormField from(long number) {
+        return new FormField(
+                name, kind, label, required, BigDecimal.valueOf(number), most, options, help);
+    }
+
+    public FormField upTo(long number) {
+        return new FormField(
+                name, kind, label, required, least, BigDecimal.valueOf(number), options, help);
+    }
+
+    public FormField choosing(Option... some) {
+        return new FormField(name, kind, label, required, least, most, List.of(some), help);
+    }
+
+    public FormField hinting(String zh, String en) {
+        return new FormField(name, kind, label, required, least, most, options, Label.of(zh, en));
+    }
+}
