@@ -33,6 +33,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/__tests__/*.spec.ts'],
     css: false,
+    testTimeout: 30_000,
     // One jsdom per worker: the specs share nothing that they do not restore.
     isolate: false,
     server: { deps: { inline: ['element-plus'] } },

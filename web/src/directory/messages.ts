@@ -23,7 +23,7 @@ export default messages({
   },
   en: {
     title: 'Directory',
-    lead: 'Takes departments and people from the company’s directory (LDAP): who is new is added, who moved is moved, who is gone is listed. It never gives or takes rights: review what people who moved still hold.',
+    lead: 'Takes departments and people from the company\'s directory (LDAP): who is new is added, who moved is moved, who is gone is listed. It never gives or takes rights: review what people who moved still hold.',
     off: 'No directory is configured',
     offAdvice: 'Set kedang.signin.ldap in kedang.yaml and start again; see the guide on enterprise sign-in.',
     never: 'Never run yet',

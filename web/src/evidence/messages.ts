@@ -92,7 +92,7 @@ export default messages({
   },
   en: {
     title: 'Evidence',
-    lead: 'Every event is sealed into a hash tree whose root is signed with this installation’s key and written outside the database. Whoever changes, removes or slips in an event, or restores an old database, is found out by people who need not trust this system.',
+    lead: 'Every event is sealed into a hash tree whose root is signed with this installation\'s key and written outside the database. Whoever changes, removes or slips in an event, or restores an old database, is found out by people who need not trust this system.',
     state: {
       title: 'The seal',
       well: 'Sealed',

@@ -18,7 +18,7 @@ export default messages({
   },
   en: {
     title: 'Field rules',
-    lead: 'What each role may do with a customer’s sensitive fields. Of several roles that one person holds, the best counts.',
+    lead: 'What each role may do with a customer\'s sensitive fields. Of several roles that one person holds, the best counts.',
     second: 'Narrowing counts at once; widening needs a second person: file a rights request.',
     role: 'Role',
     access: { HIDDEN: 'Hidden', MASKED: 'Masked', READ: 'Read', EDIT: 'Edit' },

@@ -34,3 +34,13 @@ export function setLanguage(next: Language): void {
 export function inLanguage(text: { zh?: string | null; en?: string | null }): string {
   return (language() === 'zh' ? text.zh : text.en) ?? text.zh ?? text.en ?? '';
 }
+
+/** Several names in one line, parted as the reader's language does. */
+export function inList(names: readonly string[]): string {
+  return names.join(language() === 'zh' ? '、' : ', ');
+}
+
+/** An addition in the brackets of the reader's language. */
+export function inBrackets(text: string): string {
+  return language() === 'zh' ? `（${text}）` : ` (${text})`;
+}

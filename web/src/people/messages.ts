@@ -208,7 +208,7 @@ export default messages({
       since: 'From',
       open: 'now',
       main: 'Main post',
-      mainHint: 'The department of the main post is the person’s department',
+      mainHint: 'The department of the main post is the person\'s department',
       confirm: 'Confirm',
       empty: 'No posts',
       state: { HELD: 'Held', PLANNED: 'Planned', PROPOSED: 'To confirm', ENDED: 'Ended' },

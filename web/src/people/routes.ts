@@ -1,4 +1,4 @@
-import { OfficeBuilding, Stamp, UserFilled } from '@element-plus/icons-vue';
+import { Briefcase, OfficeBuilding, UserFilled } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -45,7 +45,7 @@ export default {
       title: 'people.positions.title',
       permissions: ['DEPARTMENT_MANAGE', 'ROLE_GRANT'],
       order: 3,
-      icon: Stamp,
+      icon: Briefcase,
     },
   ],
 } satisfies Feature;

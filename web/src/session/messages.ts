@@ -114,13 +114,13 @@ export default messages({
     },
     identity: {
       title: 'Company account',
-      lead: 'Once linked, you can come in with the company’s account; what you may do is still granted here.',
+      lead: 'Once linked, you can come in with the company\'s account; what you may do is still granted here.',
       link: 'Link my company account',
       linkedAt: 'Linked',
       unlink: 'Unlink',
       refused: {
         'oidc-refused': 'Sign-in with the company account did not finish: the answer was incomplete or too late. Try again.',
-        'oidc-unreachable': 'The company’s sign-in cannot be reached. Try again later or use your password.',
+        'oidc-unreachable': 'The company\'s sign-in cannot be reached. Try again later or use your password.',
         'identity-unknown': 'This company account is not linked to anybody here. Sign in with your password and link it under “My security”.',
         'identity-taken': 'This company account is linked already; unlink it there first.',
         other: 'This account cannot sign in now. Ask the system administrator.',

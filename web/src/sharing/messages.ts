@@ -53,7 +53,7 @@ export default messages({
     what: 'What for',
     read: 'Reading',
     edit: 'Reading and changing',
-    editHint: 'Only what the receiver’s roles let him change at all.',
+    editHint: 'Only what the receiver\'s roles let him change at all.',
     until: 'Last day',
     untilHint: 'Open up to the end of that day, at most 366 days.',
     reason: 'Reason',

@@ -73,7 +73,7 @@ export default messages({
       keeper: 'Keeper',
       added: 'The service account was made; the security officer can now grant roles.',
       empty: 'No service accounts yet',
-      emptyAdvice: 'Make one when a program needs access; do not lend it a person’s account.',
+      emptyAdvice: 'Make one when a program needs access; do not lend it a person\'s account.',
       noRights: 'No rights yet',
       give: 'Change keeper',
       given: 'The keeper was changed',

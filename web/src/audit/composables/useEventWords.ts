@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import { useWords } from '@/access/useWords';
 import type { AuditEvent } from '@/api/contract';
-import { inLanguage } from '@/i18n';
+import { inLanguage, inList } from '@/i18n';
 import { minute } from '@/kit/format';
 import { reasonOf } from '../reason';
 import { useActs } from './useActs';
@@ -55,7 +55,7 @@ export function useEventWords() {
   }
 
   function roles(event: AuditEvent): string {
-    return event.roles.map(words.role).join('、');
+    return inList(event.roles.map(words.role));
   }
 
   return { kind, subject, reason, actor, roles, role: words.role };
