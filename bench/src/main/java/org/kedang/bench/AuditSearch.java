@@ -8,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +32,9 @@ final class AuditSearch {
         Database database = new Database(options.data());
         try (Connection owner = database.connect()) {
             long began = System.nanoTime();
-            new MadeEvents(owner).fill(options.customers());
+            MadeEvents made = new MadeEvents(owner);
+            made.fill(options.customers());
+            made.fillFigures();
             System.out.printf("made in %.0f s%n", (System.nanoTime() - began) / 1e9);
         }
         Processes processes = options.processes(database);
@@ -40,18 +44,22 @@ final class AuditSearch {
         Product auditor = Product.signIn(options.url(), "auditor", options.password());
         System.out.printf(
                 "| question | per second | p50 ms | p95 ms | p99 ms | CPU ms each | failures"
-                        + " |%n|---|--:|--:|--:|--:|--:|--:|%n");
+                        + " | load |%n|---|--:|--:|--:|--:|--:|--:|--:|%n");
         for (Map.Entry<String, Load.Deed> deed : deeds(auditor).entrySet()) {
+            if (!deed.getKey().contains(options.only())) {
+                continue;
+            }
             Load.Outcome o = load.measure(deed.getKey(), deed.getValue());
             System.out.printf(
-                    "| %s | %,.0f | %.1f | %.1f | %.1f | %.2f | %d |%n",
+                    "| %s | %,.0f | %.1f | %.1f | %.1f | %.2f | %d | %.1f |%n",
                     o.name(),
                     o.perSecond(),
                     o.p50Millis(),
                     o.p95Millis(),
                     o.p99Millis(),
                     o.cpu().total(),
-                    o.failures());
+                    o.failures(),
+                    Machine.load());
         }
     }
 
@@ -71,7 +79,18 @@ final class AuditSearch {
         deeds.put("one day, refused", (t, r) -> ask(auditor, day() + "&result=REFUSED"));
         deeds.put("a rare act", (t, r) -> ask(auditor, "&act=person.role-granted"));
         deeds.put("refused, all the year", (t, r) -> ask(auditor, "&result=REFUSED"));
+        deeds.put("figures of 30 days", (t, r) -> figures(auditor, 30, ""));
+        deeds.put("figures of a year", (t, r) -> figures(auditor, 364, ""));
+        deeds.put(
+                "figures of a person's year",
+                (t, r) -> figures(auditor, 364, "&actorId=" + id("p", PEOPLE)));
         return deeds;
+    }
+
+    private static void figures(Product auditor, int days, String whose)
+            throws IOException, InterruptedException {
+        LocalDate to = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        auditor.get("/api/activity?from=" + to.minusDays(days) + "&to=" + to + whose);
     }
 
     private static void ask(Product auditor, String question)

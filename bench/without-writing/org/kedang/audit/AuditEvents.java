@@ -1,0 +1,11 @@
+package org.kedang.audit;
+
+import org.springframework.stereotype.Repository;
+
+import java.util.List;
+
+/** Adds nothing, for measuring what adding costs. Never part of the product. */
+@Repository
+class AuditEvents {
+    void insert(List<StampedEntry> entries) {}
+}
