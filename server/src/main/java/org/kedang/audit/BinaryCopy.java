@@ -1,5 +1,6 @@
 package org.kedang.audit;
 
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -12,14 +13,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /** Rows for PostgreSQL's COPY in its binary format, sent in the transaction that runs. */
 final class BinaryCopy {
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final int TEXT_OID = 25;
+    private static final byte JSONB_VERSION = 1;
+    private static final int NULL = -1;
 
     private final String table;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
     private final DataOutputStream out = new DataOutputStream(bytes);
 
     /**
@@ -32,27 +37,108 @@ final class BinaryCopy {
     }
 
     void leaf(long index, LoggedEvent event, byte[] hash) {
-        try {
-            out.writeShort(4);
-            number(index);
-            uuid(event.id());
-            number(ChronoUnit.MICROS.between(POSTGRES_EPOCH, event.at()));
-            binary(hash);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        row(4);
+        number(index);
+        uuid(event.id());
+        instant(event.at());
+        binary(hash);
     }
 
     void node(int level, long index, byte[] hash) {
-        try {
-            out.writeShort(3);
-            out.writeInt(Short.BYTES);
-            out.writeShort(level);
-            number(index);
-            binary(hash);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        row(3);
+        small(level);
+        number(index);
+        binary(hash);
+    }
+
+    /** The columns follow, in their order. */
+    void row(int columns) {
+        write(() -> out.writeShort(columns));
+    }
+
+    void small(int value) {
+        write(
+                () -> {
+                    out.writeInt(Short.BYTES);
+                    out.writeShort(value);
+                });
+    }
+
+    void number(long value) {
+        write(
+                () -> {
+                    out.writeInt(Long.BYTES);
+                    out.writeLong(value);
+                });
+    }
+
+    void instant(Instant value) {
+        number(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
+    }
+
+    void uuid(@Nullable UUID value) {
+        write(
+                () -> {
+                    if (value == null) {
+                        out.writeInt(NULL);
+                        return;
+                    }
+                    out.writeInt(2 * Long.BYTES);
+                    out.writeLong(value.getMostSignificantBits());
+                    out.writeLong(value.getLeastSignificantBits());
+                });
+    }
+
+    void binary(byte[] value) {
+        write(
+                () -> {
+                    out.writeInt(value.length);
+                    out.write(value);
+                });
+    }
+
+    void text(@Nullable String value) {
+        if (value == null) {
+            write(() -> out.writeInt(NULL));
+        } else {
+            binary(value.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    void jsonb(byte @Nullable [] value) {
+        write(
+                () -> {
+                    if (value == null) {
+                        out.writeInt(NULL);
+                        return;
+                    }
+                    out.writeInt(1 + value.length);
+                    out.writeByte(JSONB_VERSION);
+                    out.write(value);
+                });
+    }
+
+    void texts(List<String> values) {
+        List<byte[]> elements =
+                values.stream().map(one -> one.getBytes(StandardCharsets.UTF_8)).toList();
+        int dimensions = elements.isEmpty() ? 0 : 1;
+        int length = 3 * Integer.BYTES + dimensions * 2 * Integer.BYTES;
+        for (byte[] element : elements) {
+            length += Integer.BYTES + element.length;
+        }
+        int whole = length;
+        write(
+                () -> {
+                    out.writeInt(whole);
+                    out.writeInt(dimensions);
+                    out.writeInt(0);
+                    out.writeInt(TEXT_OID);
+                    if (dimensions == 1) {
+                        out.writeInt(elements.size());
+                        out.writeInt(1);
+                    }
+                });
+        elements.forEach(this::binary);
     }
 
     /** All rows or an error that rolls the transaction back. */
@@ -75,19 +161,15 @@ final class BinaryCopy {
                         });
     }
 
-    private void number(long value) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(value);
+    private interface Writing {
+        void write() throws IOException;
     }
 
-    private void uuid(UUID value) throws IOException {
-        out.writeInt(2 * Long.BYTES);
-        out.writeLong(value.getMostSignificantBits());
-        out.writeLong(value.getLeastSignificantBits());
-    }
-
-    private void binary(byte[] value) throws IOException {
-        out.writeInt(value.length);
-        out.write(value);
+    private static void write(Writing some) {
+        try {
+            some.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
