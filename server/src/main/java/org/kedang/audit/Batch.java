@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Delta.Reached;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Leaves and nodes on their way into the tables. */
@@ -14,6 +16,7 @@ final class Batch {
     private final BinaryCopy nodes = new BinaryCopy("audit_node (level, index, hash)");
     private final TreeHash hash = new TreeHash();
     private final Frontier edge;
+    private final List<RecentLeaves.Leaf> recent = new ArrayList<>();
     private int taken;
     private @Nullable Reached reached;
 
@@ -34,9 +37,19 @@ final class Batch {
     void add(LoggedEvent event) {
         byte[] leaf = hash.leaf(EventLine.of(event));
         leaves.leaf(edge.size(), event, leaf);
+        if (taken < RecentLeaves.MOST) {
+            recent.add(new RecentLeaves.Leaf(new SealedEvent(edge.size(), event), leaf));
+        } else {
+            recent.clear();
+        }
         edge.append(leaf);
         reached = new Reached(event.at(), event.id());
         taken++;
+    }
+
+    /** All leaves of this batch; none if there were too many to keep in memory. */
+    List<RecentLeaves.Leaf> recent() {
+        return recent;
     }
 
     int taken() {

@@ -13,20 +13,28 @@ import java.util.List;
 public class SealedEvents {
     private final JdbcClient jdbc;
     private final LoggedEvents events;
+    private final RecentLeaves recent;
 
-    SealedEvents(JdbcClient jdbc, LoggedEvents events) {
+    SealedEvents(JdbcClient jdbc, LoggedEvents events, RecentLeaves recent) {
         this.jdbc = jdbc;
         this.events = events;
+        this.recent = recent;
     }
 
     /**
-     * The next events; empty when all that is sealed has been told. An event is sealed within two
-     * seconds of its commit, as a rule. A leaf whose event somebody removed is passed over.
+     * The next events, one at least unless all that is sealed has been told. An event is sealed
+     * within two seconds of its commit, as a rule. A leaf whose event somebody removed is passed
+     * over.
      *
      * @param index of the last leaf already known; -1 to begin
      * @param most how many at most
      */
     public List<SealedEvent> after(long index, int most) {
+        List<SealedEvent> held = recent.after(index, most);
+        return held.isEmpty() ? read(index, most) : held;
+    }
+
+    private List<SealedEvent> read(long index, int most) {
         return jdbc.sql(
                         "select l.index as leaf, "
                                 + LoggedEvents.COLUMNS

@@ -10,6 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +52,7 @@ class Sealer {
     private final Checkpoints checkpoints;
     private final LoggedEvents events;
     private final NoteKeys keys;
+    private final RecentLeaves recent;
     private final SealingSettings settings;
     private final Clock clock;
 
@@ -58,6 +61,7 @@ class Sealer {
             TransactionTemplate transaction,
             LoggedEvents events,
             NoteKeys keys,
+            RecentLeaves recent,
             SealingSettings settings,
             Clock clock) {
         this.rows = rows;
@@ -67,6 +71,7 @@ class Sealer {
         this.checkpoints = new Checkpoints(jdbc);
         this.events = events;
         this.keys = keys;
+        this.recent = recent;
         this.settings = settings;
         this.clock = clock;
     }
@@ -83,7 +88,12 @@ class Sealer {
      * @throws TreeDamaged if the kept tree is not the one that the last checkpoint signed
      */
     Outcome seal() {
-        return transaction.execute(status -> isAlone() ? batch() : Outcome.BUSY);
+        List<RecentLeaves.Leaf> leaves = new ArrayList<>();
+        Outcome outcome = transaction.execute(status -> isAlone() ? batch(leaves) : Outcome.BUSY);
+        // only now is it committed
+        recent.add(leaves, clock.instant());
+        recent.forgetOld(clock.instant());
+        return outcome;
     }
 
     /** Does something while no sealer of any node works; nothing if one does. */
@@ -107,7 +117,7 @@ class Sealer {
                 .single();
     }
 
-    private Outcome batch() {
+    private Outcome batch(List<RecentLeaves.Leaf> leaves) {
         rows.execute(PLAN_BY_INDEX);
         Optional<KeptCheckpoint> last = checkpoints.findNewest();
         Now now = now();
@@ -115,6 +125,7 @@ class Sealer {
         if (next.reached() != null) {
             Batch batch = take(next, last);
             if (batch.taken() > 0) {
+                leaves.addAll(batch.recent());
                 return keep(batch, next, now);
             }
             // the backlog ended exactly with a batch
@@ -125,7 +136,9 @@ class Sealer {
             return Outcome.ALL;
         }
         Delta delta = found <= settings.batch() ? next : asBacklog(next);
-        return keep(take(delta, last), delta, now);
+        Batch batch = take(delta, last);
+        leaves.addAll(batch.recent());
+        return keep(batch, delta, now);
     }
 
     private Outcome keep(Batch batch, Delta delta, Now now) {

@@ -84,12 +84,22 @@ final class LogDatabase implements AutoCloseable {
     }
 
     SealedEvents sealedEvents() {
-        return new SealedEvents(jdbc(), events);
+        return new SealedEvents(jdbc(), events, new RecentLeaves(jdbc()));
     }
 
     Sealer sealer(SealingSettings settings) {
+        return sealer(settings, new RecentLeaves(jdbc()));
+    }
+
+    Sealer sealer(SealingSettings settings, RecentLeaves recent) {
         return new Sealer(
-                rows, transaction(), events, new NoteKeys(settings), settings, Clock.systemUTC());
+                rows,
+                transaction(),
+                events,
+                new NoteKeys(settings),
+                recent,
+                settings,
+                Clock.systemUTC());
     }
 
     Audit audit() {

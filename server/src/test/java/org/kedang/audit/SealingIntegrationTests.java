@@ -300,4 +300,27 @@ class SealingIntegrationTests {
                 .containsExactly(7L, 8L);
         assertThat(database.sealedEvents().after(9, 2)).isEmpty();
     }
+
+    @Test
+    void tellsFromMemoryOnlyWhatTheDatabaseHas() {
+        RecentLeaves recent = new RecentLeaves(database.jdbc());
+        SealingSettings settings = SealingFixture.settings(folder).batch(1000);
+        Sealer sealer = database.sealer(settings, recent);
+        database.keep(5);
+        sealAll(sealer);
+        database.keep(3);
+        sealAll(sealer);
+        List<SealedEvent> kept = database.sealedEvents().after(-1, 100);
+
+        assertThat(recent.after(-1, 100)).hasSize(8).isEqualTo(kept);
+        assertThat(recent.after(2, 4)).isEqualTo(kept.subList(3, 7));
+        assertThat(recent.after(7, 10)).isEmpty();
+
+        database.restoreTo(5);
+        database.keep(4);
+        sealAll(database.sealer(settings));
+
+        assertThat(recent.after(4, 100)).isEmpty();
+        assertThat(recent.after(-1, 5)).isEqualTo(kept.subList(0, 5));
+    }
 }

@@ -122,6 +122,7 @@ final class TamperedLog implements AutoCloseable {
                         new TransactionTemplate(new DataSourceTransactionManager(source)),
                         events,
                         keys,
+                        new RecentLeaves(JdbcClient.create(rows)),
                         SealingFixture.settings(folder).build(),
                         clock())
                 .seal();
