@@ -5,6 +5,7 @@ import org.kedang.kernel.Listing;
 import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SqlPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import tools.jackson.core.type.TypeReference;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,6 +39,9 @@ public class AuditTrail {
              (select * from audit_event where customer_id = :subject and customer_id is distinct from subject_id
                 and parent_id is distinct from :subject order by at desc)) e
             """;
+
+    /** From so many rows on, a page's beginning is looked for before the page is read. */
+    private static final int FAR = 500;
 
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
 
@@ -65,6 +70,15 @@ public class AuditTrail {
 
         public static Question about(UUID subject) {
             return new Question(subject, null, null, null, null, null, null, null, null, null);
+        }
+
+        /** Whether nothing narrows but one subject or one person: the log is indexed for that. */
+        boolean isPlain() {
+            return (subject == null || actorId == null)
+                    && equals(
+                            new Question(
+                                    subject, actorId, null, null, null, null, null, null, null,
+                                    null));
         }
 
         /** What narrows, such as {@code act=person.added from=2026-11-01T00:00:00Z}. */
@@ -171,11 +185,13 @@ public class AuditTrail {
     }
 
     private final Listings listings;
+    private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final DeclaredActs acts;
 
-    AuditTrail(Listings listings, ObjectMapper json, DeclaredActs acts) {
+    AuditTrail(Listings listings, JdbcClient jdbc, ObjectMapper json, DeclaredActs acts) {
         this.listings = listings;
+        this.jdbc = jdbc;
         this.json = json;
         this.acts = acts;
     }
@@ -191,8 +207,49 @@ public class AuditTrail {
             where = where.and(SqlPredicate.of("true", "subject", question.subject()));
         }
         String from = question.subject() == null ? "audit_event e" : ABOUT;
+        Listings.Rows rows = new Listings.Rows("*", from, where, "at desc, id desc");
         return listings.read(
-                new Listings.Rows("*", from, where, "at desc, id desc"), paging, this::event);
+                question.isPlain() ? plain(rows, visible, paging) : rows, paging, this::event);
+    }
+
+    private Listings.Rows plain(Listings.Rows rows, SqlPredicate visible, Paging paging) {
+        boolean far = paging.offset() >= FAR && visible.equals(SqlPredicate.TRUE);
+        Optional<Listings.Start> start =
+                far && !rows.from().equals(ABOUT)
+                        ? start(rows.where(), paging.offset())
+                        : Optional.empty();
+        return start.map(here -> rows.byIndex().from(here)).orElseGet(rows::byIndex);
+    }
+
+    /**
+     * Where a far page begins, found in an index alone: the rows before it need not be fetched to
+     * be passed over.
+     */
+    private Optional<Listings.Start> start(SqlPredicate where, int offset) {
+        return jdbc.sql(
+                        """
+                        with before as materialized (
+                            select at from audit_event e where %s order by at desc limit %d)
+                        select count(*) as rows, min(at) as at,
+                            count(*) filter (where at > (select min(at) from before)) as later
+                        from before
+                        """
+                                .formatted(where.sql(), offset + 1))
+                .params(where.params())
+                .query(
+                        (row, number) ->
+                                row.getInt("rows") <= offset
+                                        ? Optional.<Listings.Start>empty()
+                                        : Optional.of(
+                                                new Listings.Start(
+                                                        SqlPredicate.of(
+                                                                "e.at <= :start",
+                                                                "start",
+                                                                row.getObject(
+                                                                        "at",
+                                                                        OffsetDateTime.class)),
+                                                        offset - row.getInt("later"))))
+                .single();
     }
 
     /** The condition on {@code audit_event e} that a question is. */

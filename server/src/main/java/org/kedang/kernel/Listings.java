@@ -3,9 +3,11 @@ package org.kedang.kernel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +29,49 @@ public class Listings {
      * @param where which rows; its parameters are known in {@code columns} too
      * @param order after {@code order by}; the same for every row once only, so that pages never
      *     overlap
+     * @param indexed see {@link #byIndex()}
+     * @param start where the page begins, if that is known more closely than by its number
      */
-    public record Rows(String columns, String from, SqlPredicate where, String order) {
-        private String sql(String counting) {
-            return "select %s%s from %s where %s order by %s limit :pageSize offset :pageOffset"
-                    .formatted(columns, counting, from, where.sql(), order);
+    public record Rows(
+            String columns,
+            String from,
+            SqlPredicate where,
+            String order,
+            boolean indexed,
+            @Nullable Start start) {
+        public Rows(String columns, String from, SqlPredicate where, String order) {
+            this(columns, from, where, order, false, null);
+        }
+
+        /**
+         * The same, for conditions and an order that indexes have whatever the values are. Then one
+         * plan serves all values and is kept, and nothing is sorted that an index has in order,
+         * even if few rows are expected.
+         */
+        public Rows byIndex() {
+            return new Rows(columns, from, where, order, true, start);
+        }
+
+        public Rows from(Start here) {
+            return new Rows(columns, from, where, order, indexed, here);
+        }
+
+        private String sql(String counting, Paging paging) {
+            String sql =
+                    "select %s%s from %s where %s order by %s limit "
+                            .formatted(columns, counting, from, pageWhere().sql(), order);
+            // with a limit that it does not know, the database expects to read far
+            return indexed
+                    ? sql + paging.size() + " offset " + offset(paging)
+                    : sql + ":pageSize offset :pageOffset";
+        }
+
+        private SqlPredicate pageWhere() {
+            return start == null ? where : where.and(start.where());
+        }
+
+        private int offset(Paging paging) {
+            return start == null ? paging.offset() : start.offset();
         }
 
         private String counting() {
@@ -44,20 +84,30 @@ public class Listings {
         }
     }
 
+    /**
+     * Where a page begins.
+     *
+     * @param where holds for all rows of the page and for those behind it
+     * @param offset how many rows for which it holds lie before the page
+     */
+    public record Start(SqlPredicate where, int offset) {}
+
     /** What the length of a list depends on. */
     private record Subject(String from, SqlPredicate where) {}
 
     private record Counted<T>(T row, long count) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Cache<Subject, Boolean> longOnes =
             Caffeine.newBuilder()
                     .maximumSize(MOST_REMEMBERED)
                     .expireAfterWrite(LONG_STAYS_LONG)
                     .build();
 
-    Listings(JdbcClient jdbc) {
+    Listings(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** The page; its total is exact up to {@link Paging#REACH}. */
@@ -83,10 +133,20 @@ public class Listings {
     }
 
     private <T> List<T> query(Rows rows, String counting, Paging paging, RowMapper<T> mapper) {
-        return jdbc.sql(rows.sql(counting))
-                .params(rows.where().params())
+        return rows.indexed()
+                ? transaction.execute(
+                        status -> {
+                            jdbc.sql("set local enable_sort = off").update();
+                            return select(rows, counting, paging, mapper);
+                        })
+                : select(rows, counting, paging, mapper);
+    }
+
+    private <T> List<T> select(Rows rows, String counting, Paging paging, RowMapper<T> mapper) {
+        return jdbc.sql(rows.sql(counting, paging))
+                .params(rows.pageWhere().params())
                 .param("pageSize", paging.size())
-                .param("pageOffset", paging.offset())
+                .param("pageOffset", rows.offset(paging))
                 .query(mapper)
                 .list();
     }
