@@ -1,0 +1,186 @@
+package org.kedang.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kedang.TestClient;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Kills everything with SIGKILL in the midst of sealing, of counting figures and of watching by
+ * rules, while refused requests come in all the time. Afterwards each event that was acknowledged
+ * is there, and each has one leaf and was counted once by the figures and by the rules. The full
+ * form crashes nine times.
+ */
+class SealCrashTrial {
+    /** What is under way when the crash comes, and how an onlooker knows. */
+    private enum Work {
+        COUNTING("exists (select 1 from pg_locks where relation = 'activity_cursor'::regclass)"),
+        WATCHING("exists (select 1 from pg_locks where relation = 'alert_cursor'::regclass)"),
+        SEALING(
+                "exists (select 1 from pg_locks where locktype = 'advisory' and granted"
+                        + " and classid::bigint << 32 | objid::bigint = x'6b6564616e67'::bigint)");
+
+        private final String underWay;
+
+        Work(String underWay) {
+            this.underWay = underWay;
+        }
+    }
+
+    private static final int CRASHES = "full".equals(System.getProperty("kedang.trial")) ? 9 : 1;
+    private static final int PEOPLE = 8;
+    private static final Duration AWAIT = Duration.ofMinutes(2);
+
+    /** More than the rule's limit, so that each refusal counts in the alert. */
+    private static final int ENOUGH = 50;
+
+    /** Work that a killed server left is taken up by the next one after four of these. */
+    private static final String[] OPTIONS = {"--db-scheduler.heartbeat-interval=1s"};
+
+    private final Random random = new Random(20261123);
+    private final AtomicInteger acknowledged = new AtomicInteger();
+
+    @Test
+    void sealsAndCountsEachEventOnce(@TempDir Path data) {
+        try (ServerProcess server = new ServerProcess(data, OPTIONS)) {
+            for (int crash = 0; crash < CRASHES; crash++) {
+                Work work = Work.values()[crash % Work.values().length];
+                refuseUntilKilled(server, data, work);
+                server.restart(OPTIONS);
+                System.out.printf(
+                        "killed while %s, %d refusals acknowledged%n", work, acknowledged.get());
+            }
+            JdbcClient database = database(data);
+            await(database, ALL_DONE);
+            check(database);
+        }
+    }
+
+    private void refuseUntilKilled(ServerProcess server, Path data, Work work) {
+        TestClient clerk = TestClient.as("clerk", server.port());
+        JdbcClient database = database(data);
+        int enough = acknowledged.get() + ENOUGH;
+        AtomicBoolean going = new AtomicBoolean(true);
+        try (ExecutorService people = Executors.newFixedThreadPool(PEOPLE)) {
+            for (int i = 0; i < PEOPLE; i++) {
+                people.submit(() -> beRefused(clerk, going));
+            }
+            await(() -> acknowledged.get() >= enough);
+            await(database, work.underWay);
+            ServerProcess.pause(Duration.ofMillis(random.nextInt(5)));
+            server.killEverything();
+            going.set(false);
+        }
+    }
+
+    /** The log is not for clerks, and whoever tries is in it. */
+    private void beRefused(TestClient clerk, AtomicBoolean going) {
+        try {
+            while (going.get()) {
+                assertThat(clerk.get("/api/audit/events").status()).isEqualTo(403);
+                acknowledged.incrementAndGet();
+            }
+        } catch (UncheckedIOException e) {
+            assertThat(e)
+                    .as("the connection breaks when the server is killed")
+                    .hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    private static final String ALL_DONE =
+            """
+            (select count(*) from audit_event) = (select count(*) from audit_leaf)
+            and (select max(index) from audit_leaf) = (select leaf from activity_cursor)
+            and (select max(index) from audit_leaf) = (select last_index from alert_cursor)
+            """;
+
+    private void check(JdbcClient database) {
+        long events = number(database, "select count(*) from audit_event");
+        long refused =
+                number(
+                        database,
+                        """
+                        select count(*) from audit_event
+                        where result = 'REFUSED' and actor_user_name = 'clerk'
+                        """);
+        assertThat(refused).isGreaterThanOrEqualTo(acknowledged.get());
+        for (String exactlyOnce :
+                new String[] {
+                    "select count(distinct (l.event_id, l.event_at)) from audit_leaf l join"
+                            + " audit_event e on e.id = l.event_id",
+                    "select max(index) + 1 from audit_leaf",
+                    "select max(size) from audit_checkpoint",
+                    "select sum(events) from activity_day",
+                    "select sum(events) from activity_hour"
+                }) {
+            assertThat(number(database, exactlyOnce)).as(exactlyOnce).isEqualTo(events);
+        }
+        assertThat(
+                        number(
+                                database,
+                                """
+                                select sum(count) from alert a join person p on p.id = a.person_id
+                                where a.kind = 'REFUSALS_BY_PERSON' and p.user_name = 'clerk'
+                                """))
+                .isEqualTo(refused);
+    }
+
+    private static long number(JdbcClient database, String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+
+    private static void await(JdbcClient database, String condition) {
+        await(() -> database.sql("select " + condition).query(Boolean.class).single());
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void await(Condition condition) {
+        Instant limit = Instant.now().plus(AWAIT);
+        while (!condition.holds()) {
+            assertThat(Instant.now()).isBefore(limit);
+            ServerProcess.pause(Duration.ofMillis(1));
+        }
+    }
+
+    /** The server's own database, as its owner. */
+    private static JdbcClient database(Path data) {
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(data.resolve("keys/database.properties"));
+                Stream<Path> files = Files.walk(data.resolve("postgres"), 3)) {
+            passwords.load(reader);
+            Path pid =
+                    files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
+            String port = Files.readAllLines(pid).get(3).strip();
+            // one connection for all questions
+            return JdbcClient.create(
+                    new SingleConnectionDataSource(
+                            "jdbc:postgresql://127.0.0.1:" + port + "/kedang",
+                            "kedang_owner",
+                            passwords.getProperty("kedang_owner"),
+                            true));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
