@@ -148,7 +148,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Unpacked programs are shared by every temporary server of this account. */
-    private static Path cache() {
+    static Path cache() {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path home = Path.of(System.getProperty("user.home"));
         Path parent = cache == null || cache.isBlank() ? home.resolve(".cache") : Path.of(cache);

@@ -65,8 +65,8 @@ public class Accounts {
         directory.forget(person);
     }
 
-    /** After a change of what many people may do. */
-    void forgetAll() {
+    /** After a change of what many people may do: it counts at once on this node. */
+    public void forgetAll() {
         cache.invalidateAll();
     }
 

@@ -96,6 +96,11 @@ public class SecondSteps {
         return account.everywhere().roles().stream().anyMatch(roles::contains);
     }
 
+    /** After a role began or ceased to demand a second step. */
+    void demandsChanged() {
+        demanding.invalidateAll();
+    }
+
     /** After a passkey was added or removed. */
     void passkeysChanged(UUID person) {
         ready.invalidate(person);

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,12 +41,15 @@ public class SignInRules {
 
     private final Roles roles;
     private final Accounts accounts;
+    private final SecondSteps secondSteps;
     private final JdbcClient jdbc;
     private final Audit audit;
 
-    SignInRules(Roles roles, Accounts accounts, JdbcClient jdbc, Audit audit) {
+    SignInRules(
+            Roles roles, Accounts accounts, SecondSteps secondSteps, JdbcClient jdbc, Audit audit) {
         this.roles = roles;
         this.accounts = accounts;
+        this.secondSteps = secondSteps;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -68,7 +73,10 @@ public class SignInRules {
         return Set.copyOf(jdbc.sql("select role from role_second_step").query(String.class).list());
     }
 
-    /** Sets both; it counts from the next second on. Nobody can shut himself out by it. */
+    /**
+     * Sets both; it counts at once on this node, from the next second on everywhere. Nobody can
+     * shut himself out by it.
+     */
     @Transactional
     public void change(Actor actor, String code, List<String> networks, boolean secondStep) {
         Role role = roles.find(code).orElseThrow(Problem::notFound);
@@ -86,6 +94,14 @@ public class SignInRules {
                                 String.join(", ", role.networks()),
                                 String.join(", ", blocks))
                         .change("secondStep", before, secondStep));
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        accounts.forgetAll();
+                        secondSteps.demandsChanged();
+                    }
+                });
     }
 
     private void demand(String code, boolean secondStep) {

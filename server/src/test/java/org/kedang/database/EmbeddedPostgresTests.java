@@ -3,6 +3,8 @@ package org.kedang.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kedang.database.DatabaseAccess.Login;
@@ -13,19 +15,39 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+/**
+ * One cluster serves all tests that begin with a sound one: making it takes seconds, starting it
+ * half of one. Each test leaves it stopped; those that need another folder make it themselves.
+ */
 class EmbeddedPostgresTests {
-    @TempDir Path data;
+    @TempDir static Path data;
+
+    /** The first start finds what an initialisation left that was cut short. */
+    @BeforeAll
+    static void makeACluster() throws Exception {
+        Path draft = Files.createDirectories(data.resolve("postgres/data-18.new"));
+        Files.writeString(draft.resolve("PG_VERSION"), "18\n");
+        EmbeddedPostgres.start(data).close();
+    }
+
+    @BeforeEach
+    void beginWithoutPapers() {
+        papers = "paper_" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private String papers = "";
 
     @Test
     void keepsDataBetweenStarts() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data)) {
-            execute(postgres, "create table paper (title text)");
-            execute(postgres, "insert into paper values ('合同')");
+            execute(postgres, "create table " + papers + " (title text)");
+            execute(postgres, "insert into " + papers + " values ('合同')");
         }
         try (var postgres = EmbeddedPostgres.start(data)) {
-            assertThat(query(postgres, "select title from paper")).isEqualTo("合同");
+            assertThat(query(postgres, "select title from " + papers)).isEqualTo("合同");
         }
     }
 
@@ -72,14 +94,14 @@ class EmbeddedPostgresTests {
     @Test
     void letsTheApplicationDoOnlyWhatTheOwnerGrants() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data)) {
-            execute(postgres, "create table paper (title text)");
-            execute(postgres, "grant insert on paper to kedang_app");
+            execute(postgres, "create table " + papers + " (title text)");
+            execute(postgres, "grant insert on " + papers + " to kedang_app");
             try (var app = connect(postgres, postgres.access().app());
                     var statement = app.createStatement()) {
-                statement.execute("insert into paper values ('合同')");
-                assertThatThrownBy(() -> statement.execute("delete from paper"))
+                statement.execute("insert into " + papers + " values ('合同')");
+                assertThatThrownBy(() -> statement.execute("delete from " + papers))
                         .hasMessageContaining("permission denied");
-                assertThatThrownBy(() -> statement.execute("drop table paper"))
+                assertThatThrownBy(() -> statement.execute("drop table " + papers))
                         .hasMessageContaining("must be owner");
                 assertThatThrownBy(() -> statement.execute("create table other (x int)"))
                         .hasMessageContaining("permission denied");
@@ -90,12 +112,12 @@ class EmbeddedPostgresTests {
     @Test
     void recoversWhatWasCommittedBeforeThePostmasterWasKilled() throws Exception {
         var killed = EmbeddedPostgres.start(data);
-        execute(killed, "create table paper (title text)");
-        execute(killed, "insert into paper values ('合同')");
+        execute(killed, "create table " + papers + " (title text)");
+        execute(killed, "insert into " + papers + " values ('合同')");
         kill(postmaster());
         killed.close();
         try (var postgres = EmbeddedPostgres.start(data)) {
-            assertThat(query(postgres, "select title from paper")).isEqualTo("合同");
+            assertThat(query(postgres, "select title from " + papers)).isEqualTo("合同");
         }
     }
 
@@ -106,14 +128,13 @@ class EmbeddedPostgresTests {
         child.destroyForcibly().waitFor();
         assertThat(isRunning(orphan)).isTrue();
         try (var postgres = EmbeddedPostgres.start(data)) {
-            assertThat(query(postgres, "select title from paper")).isEqualTo("合同");
+            assertThat(query(postgres, "select title from " + papers)).isEqualTo("合同");
             assertThat(isRunning(orphan)).isFalse();
         }
     }
 
     @Test
     void ignoresAPidFileWhosePidBelongsToSomebodyElse() throws Exception {
-        EmbeddedPostgres.start(data).close();
         Process other = new ProcessBuilder("sleep", "300").start();
         try {
             Files.writeString(
@@ -146,19 +167,16 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void beginsAgainAfterAnInitialisationThatWasCutShort() throws Exception {
-        Path draft = Files.createDirectories(data.resolve("postgres/data-18.new"));
-        Files.writeString(draft.resolve("PG_VERSION"), "18\n");
-        try (var postgres = EmbeddedPostgres.start(data)) {
-            assertThat(query(postgres, "select 1")).isEqualTo("1");
-        }
-        assertThat(draft).doesNotExist();
+    void beginsAgainAfterAnInitialisationThatWasCutShort() {
+        assertThat(data.resolve("postgres/data-18.new")).doesNotExist();
+        assertThat(cluster().resolve("PG_VERSION")).exists();
     }
 
     @Test
-    void refusesAClusterOfAnotherMajorVersion() throws Exception {
-        Files.createDirectories(data.resolve("postgres/data-17"));
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data))
+    void refusesAClusterOfAnotherMajorVersion(@TempDir Path other) throws Exception {
+        UnpackedPrograms.linkInto(other);
+        Files.createDirectories(other.resolve("postgres/data-17"));
+        assertThatThrownBy(() -> EmbeddedPostgres.start(other))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("another major version");
     }
@@ -180,7 +198,8 @@ class EmbeddedPostgresTests {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Child.class.getName(),
-                                data.toString())
+                                data.toString(),
+                                papers)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         assertThat(child.inputReader().lines().anyMatch("ready"::equals)).isTrue();
@@ -190,8 +209,8 @@ class EmbeddedPostgresTests {
     static class Child {
         public static void main(String[] arguments) throws Exception {
             var postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
-            execute(postgres, "create table paper (title text)");
-            execute(postgres, "insert into paper values ('合同')");
+            execute(postgres, "create table " + arguments[1] + " (title text)");
+            execute(postgres, "insert into " + arguments[1] + " values ('合同')");
             System.out.println("ready");
             Thread.sleep(TimeUnit.MINUTES.toMillis(5));
         }

@@ -6,6 +6,7 @@ import static org.kedang.TestClient.body;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
+import org.kedang.OldProof;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -393,31 +394,8 @@ class StrongSignInIntegrationTests {
                 .isEqualTo(201);
     }
 
-    /** The proof in all sessions of the person is eleven minutes old. */
     private void age(String person) {
-        byte[] old = serialized(clock.millis() - 11 * 60_000L);
-        int aged =
-                jdbc.sql(
-                                """
-                                update spring_session_attributes a set attribute_bytes = :old
-                                where attribute_name = 'provedAt' and session_primary_id in (
-                                    select s.primary_id from spring_session s join sign_in i on i.session_id = s.session_id
-                                    where i.person_id = :person)
-                                """)
-                        .param("old", old)
-                        .param("person", UUID.fromString(person))
-                        .update();
-        assertThat(aged).isPositive();
-    }
-
-    private static byte[] serialized(long value) {
-        var bytes = new java.io.ByteArrayOutputStream();
-        try (var out = new java.io.ObjectOutputStream(bytes)) {
-            out.writeObject(value);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        OldProof.of(UUID.fromString(person), jdbc, clock.instant());
     }
 
     @Test

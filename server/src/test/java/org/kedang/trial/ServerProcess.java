@@ -2,6 +2,7 @@ package org.kedang.trial;
 
 import org.kedang.KedangApplication;
 import org.kedang.TestClient;
+import org.kedang.database.UnpackedPrograms;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-    /** More than a worker needs to start and to read a note. */
-    private static final Duration BUSY = Duration.ofSeconds(4);
+    /** About what a worker needs to start. */
+    private static final Duration BUSY = Duration.ofSeconds(2);
 
     private final Path data;
     private final boolean demo;
@@ -43,6 +44,7 @@ final class ServerProcess implements AutoCloseable {
         this.data = data;
         this.demo = demo;
         this.port = freePort();
+        UnpackedPrograms.linkInto(data);
         this.process = launch(options);
         awaitReady();
     }
