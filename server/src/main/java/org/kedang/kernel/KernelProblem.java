@@ -67,6 +67,12 @@ public enum KernelProblem implements ProblemType {
             503,
             "服务暂不可用，未保存；请稍后重试。",
             "Not available at the moment, nothing was saved; try again shortly."),
+    STORAGE_FULL(
+            "storage-full",
+            507,
+            "存储空间已满，未保存。已填写的内容还在页面上，请告知系统管理员腾出空间或扩容后再提交。",
+            "The storage is full; nothing was saved. What you typed is still on the page: ask the"
+                    + " system administrator for space, then submit again."),
     INTERNAL(
             "internal",
             500,

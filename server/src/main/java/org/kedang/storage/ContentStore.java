@@ -1,6 +1,8 @@
 package org.kedang.storage;
 
+import org.kedang.kernel.FullDisk;
 import org.kedang.kernel.Ids;
+import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -238,8 +240,9 @@ public final class ContentStore {
     }
 
     private static RuntimeException failure(IOException e) {
-        boolean full = String.valueOf(e.getMessage()).contains("No space left");
-        return full ? Problem.of(StorageProblem.STORAGE_FULL) : new UncheckedIOException(e);
+        return FullDisk.isBehind(e)
+                ? Problem.of(KernelProblem.STORAGE_FULL)
+                : new UncheckedIOException(e);
     }
 
     /**

@@ -32,11 +32,6 @@ public enum StorageProblem implements ProblemType {
             412,
             "断点续传须用 tus 1.0.0（请求头 Tus-Resumable: 1.0.0）。",
             "Resumable uploads need tus 1.0.0 (header Tus-Resumable: 1.0.0)."),
-    STORAGE_FULL(
-            "storage-full",
-            507,
-            "存储空间已满，未保存。请告知系统管理员扩容。",
-            "The storage is full; nothing was saved. Tell the system administrator to add space."),
     FILE_NAME_REFUSED(
             "file-name-refused",
             400,

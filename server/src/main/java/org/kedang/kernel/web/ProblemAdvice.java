@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.FullDisk;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
@@ -244,6 +245,9 @@ class ProblemAdvice {
         SQLException.class
     })
     ResponseEntity<ProblemBody> unavailable(Exception e, HttpServletRequest request) {
+        if (FullDisk.isBehind(e)) {
+            return full(e, request);
+        }
         log.error("Database not reachable", e);
         return writer.answer(request, Problem.of(KernelProblem.UNAVAILABLE));
     }
@@ -259,10 +263,18 @@ class ProblemAdvice {
             log.debug("The client went away", e);
             return null;
         }
+        if (FullDisk.isBehind(e)) {
+            return full(e, request);
+        }
         String incident = Ids.next().toString();
         log.error("Incident {}: {} {}", incident, request.getMethod(), request.getRequestURI(), e);
         return writer.answer(
                 request, Problem.of(KernelProblem.INTERNAL, incident).with("incident", incident));
+    }
+
+    private ResponseEntity<ProblemBody> full(Exception e, HttpServletRequest request) {
+        log.error("The disk is full: {}", e.getMessage());
+        return writer.answer(request, Problem.of(KernelProblem.STORAGE_FULL));
     }
 
     private static Problem add(Problem problem, Problem.Field field) {
