@@ -564,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/checkpoint-publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["republishCheckpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/checkpoints": {
         parameters: {
             query?: never;
@@ -734,6 +750,22 @@ export interface paths {
         get: operations["downloadKey"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2656,6 +2688,8 @@ export interface components {
             /** Format: int64 */
             changes: number;
             /** Format: int64 */
+            daysOff: number;
+            /** Format: int64 */
             events: number;
             /** Format: uuid */
             id: string;
@@ -2664,8 +2698,6 @@ export interface components {
             night: number;
             /** Format: int64 */
             refused: number;
-            /** Format: int64 */
-            weekend: number;
         };
         AdministratorReport: {
             conclusion: string;
@@ -2767,6 +2799,7 @@ export interface components {
             alerts: number;
             /** Format: int64 */
             events: number;
+            learns: boolean;
             /** Format: date-time */
             since: string;
             whole: boolean;
@@ -3379,6 +3412,8 @@ export interface components {
             channels: components["schemas"]["ChannelView"][];
             failure?: string;
             folder: string;
+            gaps: components["schemas"]["GapView"][];
+            keyFolder: string;
             keys: components["schemas"]["KeyView"][];
             newest?: components["schemas"]["CheckpointView"];
             published?: components["schemas"]["CheckpointView"];
@@ -3500,6 +3535,13 @@ export interface components {
             candidates: components["schemas"]["Candidate"][];
             /** Format: int64 */
             hidden: number;
+        };
+        GapView: {
+            /** Format: int64 */
+            actual: number;
+            /** Format: int64 */
+            expected: number;
+            file: string;
         };
         GroupList: {
             items: components["schemas"]["PersonGroup"][];
@@ -3721,7 +3763,11 @@ export interface components {
             /** Format: uuid */
             keeperId: string;
         };
+        KeyStart: {
+            reason: string;
+        };
         KeyView: {
+            by?: string;
             fingerprint: string;
             /** Format: int32 */
             generation: number;
@@ -3729,6 +3775,10 @@ export interface components {
             /** @enum {string} */
             kind: "ED25519" | "SM2";
             name: string;
+            reason?: string;
+            /** Format: date-time */
+            since: string;
+            there: boolean;
             vkey: string;
         };
         Level: {
@@ -4245,6 +4295,9 @@ export interface components {
             id: string;
             name: string;
         };
+        Republication: {
+            reason: string;
+        };
         Request: {
             allowCredentials: components["schemas"]["Descriptor"][];
             challenge: string;
@@ -4469,6 +4522,7 @@ export interface components {
             last: string;
         };
         RuleRequest: {
+            acts?: string[];
             /** Format: int32 */
             days?: number;
             /** Format: double */
@@ -5680,6 +5734,28 @@ export interface operations {
             };
         };
     };
+    republishCheckpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Republication"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listCheckpoints: {
         parameters: {
             query?: {
@@ -5923,6 +5999,28 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    startKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyStart"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

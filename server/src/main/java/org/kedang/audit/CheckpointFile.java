@@ -1,12 +1,15 @@
 package org.kedang.audit;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +17,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +69,43 @@ final class CheckpointFile {
         return files.isEmpty() ? Optional.empty() : last(files.getLast());
     }
 
+    /** Whether there is no file at all. */
+    boolean isEmpty() {
+        return files().isEmpty();
+    }
+
+    /** Bytes of a file; 0 if it is not there. */
+    long length(String file) {
+        try {
+            return Files.size(folder.resolve(file));
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of which sizes a file has notes; none if it is not there. */
+    Set<Long> sizes(String name) {
+        Path file = folder.resolve(name);
+        if (Files.notExists(file)) {
+            return Set.of();
+        }
+        Set<Long> sizes = new HashSet<>();
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String before = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (before.startsWith(NoteKeys.NAME) && line.matches("\\d{1,18}")) {
+                    sizes.add(Long.parseLong(line));
+                }
+                before = line;
+            }
+            return sizes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All of it, oldest first. */
     void copyTo(OutputStream out) throws IOException {
         for (Path file : files()) {
@@ -69,20 +113,56 @@ final class CheckpointFile {
         }
     }
 
-    void append(SignedNote note) {
-        String month = note.checkpoint().at().atZone(Months.ZONE).toString().substring(0, 7);
-        Path file = folder.resolve("checkpoints-" + month + ".txt");
+    /** The file of a moment. */
+    static String name(Instant at) {
+        return "checkpoints-" + at.atZone(Months.ZONE).toString().substring(0, 7) + ".txt";
+    }
+
+    /**
+     * Appends notes to a file; they are on the disk when this returns.
+     *
+     * @return where each of them ends
+     */
+    List<Long> append(String name, List<SignedNote> notes) {
+        Path file = folder.resolve(name);
         boolean isNew = Files.notExists(file);
-        try (FileChannel channel = open(file)) {
-            long end = endOfLastNote(channel);
-            channel.truncate(end);
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel channel = open(file)) {
+                channel.truncate(endOfLastNote(channel));
+                List<Long> ends = write(channel, notes);
+                channel.force(true);
+                if (isNew) {
+                    sync();
+                }
+                return ends;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Long> write(FileChannel channel, List<SignedNote> notes)
+            throws IOException {
+        List<Long> ends = new ArrayList<>();
+        long at = channel.size();
+        for (SignedNote note : notes) {
             ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));
-            for (long at = end; bytes.hasRemaining(); ) {
+            while (bytes.hasRemaining()) {
                 at += channel.write(bytes, at);
             }
-            channel.force(true);
-            if (isNew) {
-                sync();
+            ends.add(at);
+        }
+        return ends;
+    }
+
+    /** Adds a public key to {@code keys.txt} beside the checkpoints, unless it is there. */
+    void publishKey(String vkey) {
+        Path file = folder.resolve("keys.txt");
+        try {
+            Files.createDirectories(folder);
+            if (Files.notExists(file) || !Files.readAllLines(file).contains(vkey)) {
+                Files.writeString(file, vkey + "\n", CREATE, APPEND, SYNC);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,6 +183,9 @@ final class CheckpointFile {
     }
 
     private List<Path> files() {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
                             file ->

@@ -1,5 +1,7 @@
 package org.kedang.audit;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
@@ -13,11 +15,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /** What proves the log: the state of the seal, checkpoints, keys, and proofs. */
 @Service
@@ -28,7 +30,10 @@ public class Evidence {
      * @param size leaves in the tree
      * @param unsealed events without a leaf, at most 10,000
      * @param unsealedSince when the oldest of them happened
-     * @param folder of the published file
+     * @param folder of the published files
+     * @param keyFolder where the files of the signing keys should be
+     * @param gaps files of published checkpoints that end before they should; sealing goes on, but
+     *     nothing more is written to any
      * @param standing why nothing is sealed; {@code null} if all is well
      * @param failure what went wrong at the last try; {@code null} if nothing did
      */
@@ -39,6 +44,8 @@ public class Evidence {
             @Nullable CheckpointView newest,
             @Nullable CheckpointView published,
             String folder,
+            String keyFolder,
+            List<GapView> gaps,
             List<KeyView> keys,
             List<ChannelView> channels,
             @Nullable StandingView standing,
@@ -57,6 +64,8 @@ public class Evidence {
      * @param id first four bytes of the key's hash, in hex; each signature names it
      * @param fingerprint SHA-256 of the public key
      * @param vkey the public key as one word
+     * @param there whether its file is in the folder of keys
+     * @param by who started it; {@code null} for the first, which the installation makes
      */
     public record KeyView(
             int generation,
@@ -64,7 +73,17 @@ public class Evidence {
             String name,
             String id,
             String fingerprint,
-            String vkey) {}
+            String vkey,
+            boolean there,
+            Instant since,
+            @Nullable String by,
+            @Nullable String reason) {}
+
+    /**
+     * @param expected bytes that were written
+     * @param actual bytes that are there
+     */
+    public record GapView(String file, long expected, long actual) {}
 
     /**
      * @param size of the last checkpoint that arrived; {@code null} if none did
@@ -80,7 +99,7 @@ public class Evidence {
 
     /**
      * @param cause ROLLED_BACK: an older database; DIFFERENT: a changed one; FORGED: the file's end
-     *     is not signed
+     *     is not signed; KEY_LOST: the file of the signing key is missing
      * @param found what the database has; {@code null} if nothing
      */
     public record StandingView(
@@ -119,6 +138,7 @@ public class Evidence {
     private final Sealing sealing;
     private final Publishing publishing;
     private final Unsealed unsealed;
+    private final Scheduler scheduler;
 
     Evidence(
             JdbcClient jdbc,
@@ -126,7 +146,8 @@ public class Evidence {
             NoteKeys keys,
             CheckpointFile file,
             Sealing sealing,
-            Publishing publishing) {
+            Publishing publishing,
+            Scheduler scheduler) {
         this.jdbc = jdbc;
         this.checkpoints = new Checkpoints(jdbc);
         this.unsealed = new Unsealed(jdbc);
@@ -135,6 +156,7 @@ public class Evidence {
         this.file = file;
         this.sealing = sealing;
         this.publishing = publishing;
+        this.scheduler = scheduler;
     }
 
     public EvidenceState state() {
@@ -147,6 +169,8 @@ public class Evidence {
                 newest.map(this::view).orElse(null),
                 published(),
                 file.folder().toString(),
+                keys.folder().toString(),
+                sealing.gaps().stream().map(Evidence::view).toList(),
                 keys(),
                 publishing.deliveries().stream().map(this::channel).toList(),
                 sealing.standing().map(Evidence::view).orElse(null),
@@ -174,7 +198,7 @@ public class Evidence {
 
     /** The public keys, one a line, the newest last. */
     public String vkeys() {
-        return String.join("\n", keys.all().stream().map(NoteKey::vkey).toList()) + "\n";
+        return String.join("\n", keys.known().stream().map(KnownKey::vkey).toList()) + "\n";
     }
 
     /**
@@ -279,6 +303,27 @@ public class Evidence {
         sealing.confirmRestore(actor, reason);
     }
 
+    /**
+     * Starts a new signing key, writes it and a note of both keys into the published files, and
+     * sends a checkpoint signed with it wherever checkpoints go.
+     *
+     * @throws Problem if sealing stands still for another reason than a lost key
+     */
+    public void startKey(Actor actor, String reason) {
+        sealing.startKey(actor, reason);
+        sealing.publishNow();
+        publishing.publishNewest(scheduler);
+    }
+
+    /**
+     * Writes published checkpoints again that are missing from their files.
+     *
+     * @throws Problem if none is
+     */
+    public void republish(Actor actor, String reason) {
+        sealing.republish(actor, reason);
+    }
+
     private KeptCheckpoint checkpoint(long size) {
         return checkpoints
                 .find(size)
@@ -290,18 +335,27 @@ public class Evidence {
     }
 
     private List<KeyView> keys() {
-        List<NoteKey> all = keys.all();
-        return IntStream.range(0, all.size()).mapToObj(i -> view(i + 1, all.get(i))).toList();
+        Set<String> there =
+                keys.all().stream().map(NoteKey::vkey).collect(Collectors.toUnmodifiableSet());
+        return keys.known().stream().map(key -> view(key, there.contains(key.vkey()))).toList();
     }
 
-    private static KeyView view(int generation, NoteKey key) {
+    private static KeyView view(KnownKey key, boolean there) {
         return new KeyView(
-                generation,
+                key.generation(),
                 key.kind(),
                 key.name(),
-                HexFormat.of().formatHex(key.id()),
+                key.id(),
                 key.fingerprint(),
-                key.vkey());
+                key.vkey(),
+                there,
+                key.since(),
+                key.by(),
+                key.reason());
+    }
+
+    private static GapView view(FilePublishing.Gap gap) {
+        return new GapView(gap.file(), gap.expected(), gap.actual());
     }
 
     private CheckpointView view(KeptCheckpoint kept) {

@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 final class ExportZip implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int UNSEALED_AT_ONCE = 2000;
+    private static final int STAMPS_AT_ONCE = 500;
 
     private final ZipOutputStream zip;
     private final OutputStream out;
@@ -77,9 +78,28 @@ final class ExportZip implements Closeable {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Time-stamps of the checkpoints with these sizes; no file if there is none. */
+    void stamps(LogPages pages, long from, long to) throws IOException {
+        List<LogPages.Stamp> some = pages.stamps(from, to, STAMPS_AT_ONCE);
+        if (!some.isEmpty()) {
+            begin("time-stamps.tsv");
+        }
+        while (!some.isEmpty()) {
+            for (LogPages.Stamp stamp : some) {
+                line(
+                        base64(stamp.note().getBytes(StandardCharsets.UTF_8))
+                                + "\t"
+                                + stamp.authority()
+                                + "\t"
+                                + base64(stamp.token()));
+            }
+            some = pages.stamps(some.getLast().size() + 1, to, STAMPS_AT_ONCE);
+        }
+    }
+
     void keys(NoteKeys keys) throws IOException {
         begin("key.txt");
-        for (NoteKey key : keys.all()) {
+        for (KnownKey key : keys.known()) {
             line(key.vkey());
         }
     }

@@ -35,6 +35,9 @@ class LogPages {
 
     record Note(long size, String text) {}
 
+    /** A note and the RFC 3161 token over it. */
+    record Stamp(long size, String note, String authority, byte[] token) {}
+
     /** Events are sealed so long after their time at most, a long transaction included. */
     private static final Duration LATE = Duration.ofMinutes(10);
 
@@ -164,6 +167,29 @@ class LogPages {
                 .param("to", to)
                 .param("most", most)
                 .query((row, number) -> new Note(row.getLong("size"), row.getString("note")))
+                .list();
+    }
+
+    /** Time-stamps of checkpoints, smallest first; all of one size together. */
+    List<Stamp> stamps(long from, long to, int sizes) {
+        return jdbc.sql(
+                        """
+                        select size, c.note, s.authority, s.token
+                        from audit_checkpoint c join audit_time_stamp s using (size)
+                        where size in (select distinct size from audit_time_stamp
+                            where size between :from and :to order by size limit :most)
+                        order by size, s.authority
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("most", sizes)
+                .query(
+                        (row, number) ->
+                                new Stamp(
+                                        row.getLong("size"),
+                                        row.getString("note"),
+                                        row.getString("authority"),
+                                        row.getBytes("token")))
                 .list();
     }
 

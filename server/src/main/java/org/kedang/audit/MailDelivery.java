@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeMessage;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -18,10 +19,13 @@ import java.nio.charset.StandardCharsets;
 class MailDelivery implements Delivery {
     private final SealingSettings settings;
     private final ObjectProvider<JavaMailSender> senders;
+    private final KnownKeys keys;
 
-    MailDelivery(SealingSettings settings, ObjectProvider<JavaMailSender> senders) {
+    MailDelivery(
+            SealingSettings settings, ObjectProvider<JavaMailSender> senders, JdbcClient jdbc) {
         this.settings = settings;
         this.senders = senders;
+        this.keys = new KnownKeys(jdbc);
     }
 
     @Override
@@ -44,7 +48,7 @@ class MailDelivery implements Delivery {
             mail.setTo(settings.mailTo().toArray(String[]::new));
             mail.setSubject(
                     "客档审计检查点 %d · Kedang audit checkpoint %d".formatted(kept.size(), kept.size()));
-            mail.setText(kept.note());
+            mail.setText(kept.note() + key());
             mail.addAttachment(
                     "checkpoint-%d.txt".formatted(kept.size()),
                     new ByteArrayResource(kept.note().getBytes(StandardCharsets.UTF_8)),
@@ -54,5 +58,18 @@ class MailDelivery implements Delivery {
         } catch (MessagingException | MailException e) {
             throw new IOException("The mail was not taken", e);
         }
+    }
+
+    private String key() {
+        return keys.findNewest()
+                .map(
+                        key ->
+                                """
+
+                                签名公钥 · key that signs（第 %d 代 · generation %d）
+                                %s
+                                """
+                                        .formatted(key.generation(), key.generation(), key.vkey()))
+                .orElse("");
     }
 }

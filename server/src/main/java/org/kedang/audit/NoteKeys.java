@@ -1,148 +1,143 @@
 package org.kedang.audit;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.kedang.kernel.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The keys that sign checkpoints, one file each ({@code signing-0001.key}), readable by the owner
- * only and never in the database. The newest signs; older ones stay, so that what they signed can
- * be verified.
+ * The keys that sign checkpoints: their files stand in a folder and never in the database, but the
+ * database knows which one signs. Only a new installation gets a key by itself; where anything was
+ * ever sealed, a lost file is a loss and not a reason for a new key.
  */
 @Component
 final class NoteKeys {
-    private static final Logger log = LoggerFactory.getLogger(NoteKeys.class);
-    private static final String FILE = "signing-%04d.key";
+    /** How the name of every log begins. */
+    static final String NAME = "kedang/";
 
-    private final Path folder;
-    private final List<NoteKey> keys;
+    private final KeyFolder folder;
+    private final KnownKeys known;
+    private final Checkpoints checkpoints;
+    private final CheckpointFile file;
+    private final SealingSettings settings;
+    private final Clock clock;
+    private volatile List<NoteKey> there;
 
-    NoteKeys(SealingSettings settings) {
-        folder = settings.keys();
-        try {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-            ensure(settings);
-            keys = read();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    NoteKeys(SealingSettings settings, JdbcClient jdbc, CheckpointFile file, Clock clock) {
+        this.folder = new KeyFolder(settings.keys());
+        this.known = new KnownKeys(jdbc);
+        this.checkpoints = new Checkpoints(jdbc);
+        this.file = file;
+        this.settings = settings;
+        this.clock = clock;
+        this.there = folder.read();
+        if (known.findNewest().isEmpty()) {
+            begin();
         }
     }
 
-    /** The one that signs. */
+    private void begin() {
+        Optional<KeptCheckpoint> sealed = checkpoints.findNewest();
+        if (there.isEmpty() && sealed.isEmpty() && file.isEmpty()) {
+            folder.add(1, NoteKey.generate(settings.signature(), newName()));
+            there = folder.read();
+        }
+        boolean own =
+                sealed.map(kept -> SignedNote.parse(kept.note()).isSignedBy(there)).orElse(true);
+        for (int i = 0; own && i < there.size(); i++) {
+            known.add(i + 1, there.get(i), clock.instant());
+        }
+    }
+
+    private static String newName() {
+        return NAME + UUID.randomUUID();
+    }
+
+    Path folder() {
+        return folder.path();
+    }
+
+    /**
+     * The one that signs.
+     *
+     * @throws IllegalStateException if its file is missing
+     */
     NoteKey newest() {
-        return keys.getLast();
+        return findNewest()
+                .orElseThrow(
+                        () -> new IllegalStateException("No file of the signing key: " + folder()));
     }
 
-    /** Oldest first; never empty. */
+    /** The one that signs; empty if its file is missing. */
+    Optional<NoteKey> findNewest() {
+        return known.findNewest()
+                .flatMap(
+                        key ->
+                                find(key.vkey())
+                                        .or(
+                                                () -> {
+                                                    refresh();
+                                                    return find(key.vkey());
+                                                }));
+    }
+
+    private Optional<NoteKey> find(String vkey) {
+        return there.stream().filter(key -> key.vkey().equals(vkey)).findFirst();
+    }
+
+    /** Looks at the files again: one may have been lost, another node may have added one. */
+    void refresh() {
+        there = folder.read();
+    }
+
+    /** Those whose files are there, oldest first. */
     List<NoteKey> all() {
-        return keys;
+        return there;
     }
 
-    /** Generation of the one that signs, from 1. */
-    int generation() {
-        return keys.size();
+    /** All public keys that ever signed, oldest first. */
+    List<KnownKey> known() {
+        return known.list();
     }
 
-    private void ensure(SealingSettings settings) throws IOException {
-        List<NoteKey> there = read();
-        String name = there.isEmpty() ? "kedang/" + UUID.randomUUID() : there.getFirst().name();
-        int made = there.size();
-        boolean fits = made > 0 && there.getLast().kind() == settings.signature();
-        while (!fits || made < settings.keyGeneration()) {
-            made++;
-            write(made, NoteKey.generate(settings.signature(), name));
-            fits = true;
+    /** Name of the log, the same for all its keys. */
+    String origin() {
+        return Stream.<Optional<String>>of(
+                        known.findNewest().map(KnownKey::name),
+                        checkpoints.findNewest().map(kept -> kept.checkpoint().origin()),
+                        there.stream().map(NoteKey::name).findFirst(),
+                        file.findLast().map(note -> note.checkpoint().origin()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(NoteKeys::newName);
+    }
+
+    /** Whether a note may be by a key whose file is lost, so that nobody here can tell. */
+    boolean isByLostKey(SignedNote note) {
+        List<KnownKey> all = known.list();
+        return all.isEmpty()
+                ? there.isEmpty()
+                : all.stream()
+                        .filter(key -> find(key.vkey()).isEmpty())
+                        .anyMatch(key -> note.names(key.name(), key.id()));
+    }
+
+    /** Makes a key and lets it sign from now on. */
+    NoteKey start(Actor actor, String reason, Instant at) {
+        NoteKey key = NoteKey.generate(settings.signature(), origin());
+        int generation = known.findNewest().map(KnownKey::generation).orElse(0) + 1;
+        while (!folder.add(generation, key)) {
+            generation++;
         }
-    }
-
-    private List<NoteKey> read() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".key"))
-                    .sorted()
-                    .map(NoteKeys::read)
-                    .toList();
-        }
-    }
-
-    private static NoteKey read(Path file) {
-        try {
-            Map<String, String> lines = new HashMap<>();
-            for (String line : Files.readAllLines(file)) {
-                int space = line.indexOf(' ');
-                lines.put(line.substring(0, space), line.substring(space + 1));
-            }
-            NoteKey key = restore(lines);
-            if (!key.vkey().equals(lines.get("public"))) {
-                throw new IllegalStateException("Its halves do not belong together: " + file);
-            }
-            return key;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static NoteKey restore(Map<String, String> lines) {
-        String vkey = lines.getOrDefault("public", "");
-        String[] parts = vkey.split("\\+", 3);
-        return NoteKey.restore(
-                SignatureKind.valueOf(lines.getOrDefault("kind", "")),
-                parts[0],
-                Base64.getDecoder().decode(lines.getOrDefault("secret", "")),
-                Base64.getDecoder().decode(parts[2]));
-    }
-
-    /** Another node may have been faster; then its key stands. */
-    private void write(int generation, NoteKey key) throws IOException {
-        String text =
-                "kind %s\npublic %s\nsecret %s\n"
-                        .formatted(
-                                key.kind(),
-                                key.vkey(),
-                                Base64.getEncoder().encodeToString(key.secret()));
-        Path draft = folder.resolve("." + UUID.randomUUID());
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            draft,
-                            Set.of(CREATE_NEW, WRITE),
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")))) {
-                channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-                channel.force(true);
-            }
-            Files.createLink(folder.resolve(FILE.formatted(generation)), draft);
-            log.info("Made signing key {} of generation {}", key.vkey(), generation);
-        } catch (FileAlreadyExistsException e) {
-            log.info("Generation {} of the signing key is there already", generation);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-        try (FileChannel channel = FileChannel.open(folder, READ)) {
-            channel.force(true);
-        }
+        known.add(generation, key, at, actor, reason);
+        refresh();
+        return key;
     }
 }

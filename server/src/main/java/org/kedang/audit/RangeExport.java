@@ -43,6 +43,7 @@ record RangeExport(LogPages pages, NoteKeys keys, Predicate<LoggedEvent> shown) 
         }
         checkpoints(span, zip);
         blocks(span, zip);
+        zip.stamps(pages, Math.max(1, span.start()), span.end());
         zip.keys(keys);
         zip.close();
     }
@@ -50,7 +51,7 @@ record RangeExport(LogPages pages, NoteKeys keys, Predicate<LoggedEvent> shown) 
     private void header(Span span, ExportZip zip) throws IOException {
         zip.begin("header.txt");
         zip.line("format kedang-audit-export/1");
-        zip.line("origin " + keys.newest().name());
+        zip.line("origin " + keys.origin());
         zip.line("kind range");
         zip.line("start " + span.start());
         zip.line("end " + span.end());

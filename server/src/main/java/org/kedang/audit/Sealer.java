@@ -1,6 +1,7 @@
 package org.kedang.audit;
 
 import org.kedang.audit.Delta.Reached;
+import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Gives events their leaves, batch by batch: a batch is one transaction that adds leaves, completed
@@ -103,6 +105,21 @@ class Sealer {
                     if (isAlone()) {
                         work.run();
                     }
+                });
+    }
+
+    /**
+     * Does something in the sealer's transaction while no sealer of any node works.
+     *
+     * @throws Problem if one does
+     */
+    <T> T aloneGet(Supplier<T> work) {
+        return transaction.execute(
+                status -> {
+                    if (!isAlone()) {
+                        throw Problem.of(SealingProblem.SEALER_BUSY);
+                    }
+                    return work.get();
                 });
     }
 

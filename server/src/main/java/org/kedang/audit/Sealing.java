@@ -1,7 +1,9 @@
 package org.kedang.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.audit.FilePublishing.Gap;
 import org.kedang.audit.Sealer.Outcome;
+import org.kedang.audit.Standing.Cause;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.slf4j.Logger;
@@ -10,8 +12,11 @@ import org.springframework.stereotype.Service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps the log sealed and its checkpoints published, and stands still when the database is not
@@ -24,6 +29,7 @@ class Sealing {
     private final Sealer sealer;
     private final Watch watch;
     private final CheckpointFile file;
+    private final FilePublishing files;
     private final Checkpoints checkpoints;
     private final NoteKeys keys;
     private final Audit audit;
@@ -32,11 +38,13 @@ class Sealing {
     private Instant nextFile = Instant.MIN;
     private volatile @Nullable Standing standing;
     private volatile @Nullable String failure;
+    private volatile List<Gap> gaps = List.of();
 
     Sealing(
             Sealer sealer,
             Watch watch,
             CheckpointFile file,
+            FilePublishing files,
             Checkpoints checkpoints,
             NoteKeys keys,
             Audit audit,
@@ -45,6 +53,7 @@ class Sealing {
         this.sealer = sealer;
         this.watch = watch;
         this.file = file;
+        this.files = files;
         this.checkpoints = checkpoints;
         this.keys = keys;
         this.audit = audit;
@@ -60,6 +69,11 @@ class Sealing {
     /** What went wrong at the last try; empty if nothing did. */
     Optional<String> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Files of published checkpoints that end before they should; nothing is added to any then. */
+    List<Gap> gaps() {
+        return gaps;
     }
 
     /** One look and one batch. */
@@ -82,24 +96,42 @@ class Sealing {
         Optional<Standing> found = due ? watch.check() : watch.glance();
         if (found.isPresent()) {
             stand(found.get());
+            look();
             return Outcome.BUSY;
         }
         standing = null;
         Outcome outcome = sealer.seal();
         if (due) {
+            look();
             sealer.alone(this::publish);
             nextFile = clock.instant().plus(settings.fileEvery());
         }
         return outcome;
     }
 
-    /** Writes the newest checkpoint to the file, if the file does not have it. */
+    /** Whether the files still hold what was written to them. */
+    private void look() {
+        List<Gap> found = files.gaps();
+        if (gaps.isEmpty() && !found.isEmpty()) {
+            log.error("Published checkpoints are missing: {}", found);
+            Entry entry = Entry.of(Actor.SYSTEM, SealingAct.CHECKPOINTS_MISSING_FOUND);
+            found.forEach(gap -> entry.change(gap.file(), gap.expected(), gap.actual()));
+            audit.recordRead(entry);
+        }
+        gaps = found;
+    }
+
+    /**
+     * Writes the newest checkpoint to the file, if the file does not have it. A file with a gap
+     * gets nothing, lest it look whole again.
+     */
     synchronized void publish() {
         long published = file.findLast().map(note -> note.checkpoint().size()).orElse(-1L);
+        keys.findNewest().map(NoteKey::vkey).ifPresent(file::publishKey);
         checkpoints
                 .findNewest()
-                .filter(kept -> kept.size() > published)
-                .ifPresent(kept -> file.append(SignedNote.parse(kept.note())));
+                .filter(kept -> gaps.isEmpty() && kept.size() > published)
+                .ifPresent(kept -> files.append(SignedNote.parse(kept.note())));
     }
 
     /**
@@ -120,10 +152,14 @@ class Sealing {
     }
 
     private void stand(Standing found) {
-        if (standing == null) {
+        if (standing == null || standing.cause() != found.cause()) {
             log.error("Sealing stands still: {}", found);
             audit.recordRead(
-                    Entry.of(Actor.SYSTEM, SealingAct.ROLL_BACK_FOUND)
+                    Entry.of(
+                                    Actor.SYSTEM,
+                                    found.cause() == Cause.KEY_LOST
+                                            ? SealingAct.KEY_MISSING_FOUND
+                                            : SealingAct.ROLL_BACK_FOUND)
                             .change("cause", null, found.cause())
                             .change("checkpoint", found.published(), found.found()));
         }
@@ -139,14 +175,68 @@ class Sealing {
     synchronized void confirmRestore(Actor actor, String reason) {
         Standing found =
                 watch.check().orElseThrow(() -> Problem.of(SealingProblem.NOTHING_TO_CONFIRM));
+        if (found.cause() == Cause.KEY_LOST) {
+            throw Problem.of(SealingProblem.KEY_IS_LOST);
+        }
         audit.recordRead(
                 Entry.of(actor, SealingAct.RESTORE_CONFIRMED)
                         .reason(reason)
                         .change("cause", null, found.cause())
                         .change("checkpoint", found.published(), found.found()));
-        file.append(noteOfNow());
+        files.append(noteOfNow());
         watch.accept();
         standing = null;
+        nextFile = Instant.MIN;
+    }
+
+    /**
+     * Starts a new signing key, because the old one is lost or no longer trusted. The file gets a
+     * note of the newest checkpoint that both have signed, the old one if it is there: whoever
+     * trusts the old one can so come to trust the new.
+     *
+     * @throws Problem if sealing stands still for another reason than a lost key
+     */
+    synchronized void startKey(Actor actor, String reason) {
+        Optional<Standing> found = watch.check();
+        if (found.filter(one -> one.cause() != Cause.KEY_LOST).isPresent()) {
+            throw Problem.of(SealingProblem.SEALING_STANDS);
+        }
+        NoteKey[] signers = sealer.aloneGet(() -> start(actor, reason));
+        files.append(SignedNote.sign(present(signers[0].name()), signers));
+        file.publishKey(signers[0].vkey());
+        standing = null;
+        nextFile = Instant.MIN;
+    }
+
+    /**
+     * @return the new one and, if it is there, the old one
+     */
+    private NoteKey[] start(Actor actor, String reason) {
+        Optional<NoteKey> old = keys.findNewest();
+        String before = keys.known().isEmpty() ? null : keys.known().getLast().vkey();
+        NoteKey key = keys.start(actor, reason, clock.instant());
+        audit.record(
+                Entry.of(actor, SealingAct.KEY_STARTED)
+                        .reason(reason)
+                        .change("key", before, key.vkey()));
+        return Stream.concat(Stream.of(key), old.stream()).toArray(NoteKey[]::new);
+    }
+
+    /**
+     * Writes again what is missing from the files of published checkpoints.
+     *
+     * @throws Problem if nothing is
+     */
+    synchronized void republish(Actor actor, String reason) {
+        look();
+        if (gaps.isEmpty()) {
+            throw Problem.of(SealingProblem.NOTHING_MISSING);
+        }
+        Entry entry = Entry.of(actor, SealingAct.CHECKPOINTS_REPUBLISHED).reason(reason);
+        gaps.forEach(gap -> entry.change(gap.file(), gap.actual(), gap.expected()));
+        audit.recordRead(entry);
+        log.info("Published {} checkpoints again", files.republish(this::noteOfNow));
+        gaps = files.gaps();
         nextFile = Instant.MIN;
     }
 
@@ -155,14 +245,16 @@ class Sealing {
         return checkpoints
                 .findNewest()
                 .map(kept -> SignedNote.parse(kept.note()))
-                .orElseGet(
-                        () ->
-                                SignedNote.sign(
-                                        new Checkpoint(
-                                                keys.newest().name(),
-                                                0,
-                                                TreeHash.empty(),
-                                                clock.instant()),
-                                        keys.newest()));
+                .orElseGet(() -> SignedNote.sign(present(keys.newest().name()), keys.newest()));
+    }
+
+    /** What the database has sealed, as of this moment. */
+    private Checkpoint present(String origin) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return checkpoints
+                .findNewest()
+                .map(KeptCheckpoint::checkpoint)
+                .map(last -> new Checkpoint(origin, last.size(), last.root(), now))
+                .orElseGet(() -> new Checkpoint(origin, 0, TreeHash.empty(), now));
     }
 }

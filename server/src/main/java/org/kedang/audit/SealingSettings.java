@@ -17,11 +17,11 @@ import java.util.List;
 /**
  * How the log is sealed and where its checkpoints go.
  *
- * @param keys folder of the signing keys; belongs neither into the database nor into its backups
+ * @param keys folder of the signing keys, shared by all nodes; belongs neither into the database
+ *     nor into its backups
  * @param checkpoints folder of the published checkpoints; better on another disk, shared by all
  *     nodes
- * @param signature how new checkpoints are signed; a change makes a new key, old ones stay
- * @param keyGeneration the newest key is at least this generation; raising it makes a new key
+ * @param signature the kind of the next key to be made; the one that signs stays what it is
  * @param every how long to wait between two batches
  * @param batch most events of one batch
  * @param fileEvery how often the newest checkpoint is written to the file
@@ -38,7 +38,6 @@ public record SealingSettings(
         @NotNull @DefaultValue("data/keys/audit") Path keys,
         @NotNull @DefaultValue("data/checkpoints") Path checkpoints,
         @NotNull @DefaultValue("ED25519") SignatureKind signature,
-        @Min(1) @DefaultValue("1") int keyGeneration,
         @NotNull @DefaultValue("1s") Duration every,
         @Min(1) @DefaultValue("100000") int batch,
         @NotNull @DefaultValue("10s") Duration fileEvery,

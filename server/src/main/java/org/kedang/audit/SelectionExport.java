@@ -24,7 +24,7 @@ record SelectionExport(LogPages pages, NoteKeys keys, Predicate<LoggedEvent> sho
         // not closed after a failure: half an export must not look like a whole one
         zip.begin("header.txt");
         zip.line("format kedang-audit-export/1");
-        zip.line("origin " + keys.newest().name());
+        zip.line("origin " + keys.origin());
         zip.line("kind selection");
         zip.line("tree " + selection.tree());
         zip.line("made " + selection.made());
@@ -40,6 +40,7 @@ record SelectionExport(LogPages pages, NoteKeys keys, Predicate<LoggedEvent> sho
         for (LogPages.Note note : pages.notes(selection.tree(), selection.tree(), 1)) {
             zip.line(note.text());
         }
+        zip.stamps(pages, selection.tree(), selection.tree());
         zip.keys(keys);
         zip.close();
     }

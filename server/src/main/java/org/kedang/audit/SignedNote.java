@@ -3,6 +3,7 @@ package org.kedang.audit;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -12,9 +13,11 @@ import java.util.List;
  * @param signatures the lines below the empty line
  */
 record SignedNote(String text, List<String> signatures) {
-    static SignedNote sign(Checkpoint checkpoint, NoteKey key) {
+    static SignedNote sign(Checkpoint checkpoint, NoteKey... keys) {
         String text = checkpoint.text();
-        return new SignedNote(text, List.of(key.signatureLine(text).stripTrailing()));
+        return new SignedNote(
+                text,
+                Arrays.stream(keys).map(key -> key.signatureLine(text).stripTrailing()).toList());
     }
 
     /**
@@ -50,6 +53,15 @@ record SignedNote(String text, List<String> signatures) {
                                 key.verifies(
                                         text.getBytes(StandardCharsets.UTF_8),
                                         Arrays.copyOfRange(marked, 4, marked.length)));
+    }
+
+    /** Whether a signature claims to be by the key of that name and id (8 hex digits). */
+    boolean names(String key, String id) {
+        String prefix = "— " + key + " ";
+        return signatures.stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> Base64.getDecoder().decode(line.substring(prefix.length())))
+                .anyMatch(marked -> HexFormat.of().formatHex(marked, 0, 4).equals(id));
     }
 
     /** The note as it is published, ending with a line feed. */

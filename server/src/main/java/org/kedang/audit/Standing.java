@@ -15,7 +15,9 @@ record Standing(Cause cause, Checkpoint published, @Nullable Checkpoint found) {
         /** The database does not contain what was published: somebody changed it. */
         DIFFERENT,
         /** The end of the published file was not signed with any key of this installation. */
-        FORGED
+        FORGED,
+        /** The file of the key that signs is missing. */
+        KEY_LOST
     }
 
     String foundName() {

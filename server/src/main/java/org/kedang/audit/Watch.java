@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,16 +28,19 @@ class Watch {
     }
 
     /**
-     * Whether the database still has all that was published, byte for byte.
+     * Whether the database still has all that was published, byte for byte, and the key is there to
+     * go on. A lost key is told last: it must not hide anything else.
      *
      * @throws TreeDamaged if leaves or nodes are missing
      */
     synchronized Optional<Standing> check() {
         Optional<Checkpoint> newest = checkpoints.findNewest().map(KeptCheckpoint::checkpoint);
         Optional<SignedNote> last = file.findLast();
+        keys.refresh();
         Optional<Standing> standing =
                 last.flatMap(note -> compared(note, newest.orElse(null)))
-                        .or(() -> behind(newest.orElse(null)));
+                        .or(() -> behind(newest.orElse(null)))
+                        .or(() -> keyless(last, newest.orElse(null)));
         if (standing.isEmpty()) {
             newest.ifPresent(checkpoint -> seen = checkpoint);
         }
@@ -76,9 +80,23 @@ class Watch {
                 : Optional.empty();
     }
 
+    private Optional<Standing> keyless(Optional<SignedNote> last, @Nullable Checkpoint newest) {
+        if (keys.findNewest().isPresent()) {
+            return Optional.empty();
+        }
+        Checkpoint published =
+                last.map(SignedNote::checkpoint)
+                        .or(() -> Optional.ofNullable(newest))
+                        .orElseGet(
+                                () ->
+                                        new Checkpoint(
+                                                keys.origin(), 0, TreeHash.empty(), Instant.EPOCH));
+        return Optional.of(new Standing(Standing.Cause.KEY_LOST, published, newest));
+    }
+
     private Optional<Standing> compared(SignedNote note, @Nullable Checkpoint newest) {
         Checkpoint published = note.checkpoint();
-        if (!note.isSignedBy(keys.all())) {
+        if (!note.isSignedBy(keys.all()) && !keys.isByLostKey(note)) {
             return Optional.of(new Standing(Standing.Cause.FORGED, published, newest));
         }
         long size = newest == null ? 0 : newest.size();

@@ -1,5 +1,6 @@
 package org.kedang.audit;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -14,16 +15,19 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * POSTs the note as text. {@code X-Kedang-Signature: sha256=<hex>} is the HMAC-SHA-256 of the body
- * under the shared secret.
+ * under the shared secret; {@code X-Kedang-Key} is the public key that signs, so that a receiver
+ * notices a new one.
  */
 @Component
 class WebhookDelivery implements Delivery {
     private final SealingSettings settings;
     private final Posting posting;
+    private final KnownKeys keys;
 
-    WebhookDelivery(SealingSettings settings, Posting posting) {
+    WebhookDelivery(SealingSettings settings, Posting posting, JdbcClient jdbc) {
         this.settings = settings;
         this.posting = posting;
+        this.keys = new KnownKeys(jdbc);
     }
 
     @Override
@@ -45,10 +49,16 @@ class WebhookDelivery implements Delivery {
                 Objects.requireNonNull(settings.webhook()),
                 "text/plain; charset=utf-8",
                 body,
+                "X-Kedang-Key",
+                key(),
                 "X-Kedang-Size",
                 Long.toString(kept.size()),
                 "X-Kedang-Signature",
                 "sha256=" + HexFormat.of().formatHex(hmac(body)));
+    }
+
+    private String key() {
+        return keys.findNewest().map(KnownKey::vkey).orElse("");
     }
 
     private byte[] hmac(byte[] body) {

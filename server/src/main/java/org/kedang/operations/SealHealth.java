@@ -32,7 +32,7 @@ final class SealHealth {
     static HealthLine line(EvidenceState state, Instant now) {
         StandingView standing = state.standing();
         if (standing != null) {
-            return stands(standing);
+            return stands(standing, state);
         }
         String failure = state.failure();
         if (failure != null) {
@@ -45,6 +45,9 @@ final class SealHealth {
                             + failure,
                     null);
         }
+        if (!state.gaps().isEmpty()) {
+            return lacks(state);
+        }
         return isLate(state.unsealedSince(), now) ? late(state) : well(state);
     }
 
@@ -52,7 +55,7 @@ final class SealHealth {
         return since != null && since.isBefore(now.minus(LATE));
     }
 
-    private static HealthLine stands(StandingView standing) {
+    private static HealthLine stands(StandingView standing, EvidenceState state) {
         String fix = "/evidence";
         return switch (standing.cause()) {
             case "ROLLED_BACK" ->
@@ -77,6 +80,19 @@ final class SealHealth {
                                     + " events are kept; an auditor must check on the page"
                                     + " \"Evidence\".",
                             fix);
+            case "KEY_LOST" ->
+                    new HealthLine(
+                            CODE,
+                            State.DOWN,
+                            "此节点的密钥文件夹 %s 里没有审计日志的签名密钥。封存已停止，事件照常保存。请从备份恢复该文件夹（多个节点须共用同一个）；确已丢失时，由审计员在“证据”页启用新密钥。"
+                                    .formatted(state.keyFolder()),
+                            ("The signing key of the audit log is not in this node's folder %s."
+                                 + " Sealing stands still, events are kept. Bring the folder back"
+                                 + " from its backup (several nodes must share one); if it is lost"
+                                 + " for good, an auditor must start a new key on the page"
+                                 + " \"Evidence\".")
+                                    .formatted(state.keyFolder()),
+                            fix);
             default ->
                     new HealthLine(
                             CODE,
@@ -90,6 +106,20 @@ final class SealHealth {
                                     .formatted(standing.publishedSize()),
                             fix);
         };
+    }
+
+    private static HealthLine lacks(EvidenceState state) {
+        return new HealthLine(
+                CODE,
+                State.DOWN,
+                "检查点文件夹 %s 缺少已发布的检查点：文件被清空、截短或移走，或者多个节点没有共用同一个文件夹。封存继续，文件暂停写入；请审计员在“证据”页核实并重新发布。"
+                        .formatted(state.folder()),
+                ("Published checkpoints are missing from the folder %s: files were emptied,"
+                     + " shortened or taken away, or several nodes do not share one folder. Sealing"
+                     + " goes on, nothing is written to the files; an auditor must check and"
+                     + " publish again on the page \"Evidence\".")
+                        .formatted(state.folder()),
+                "/evidence");
     }
 
     private static String found(StandingView standing) {

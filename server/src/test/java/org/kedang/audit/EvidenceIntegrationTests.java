@@ -177,6 +177,14 @@ class EvidenceIntegrationTests {
         assertThat(nothing.status()).as(nothing.text()).isEqualTo(409);
         assertThat(nothing.slug()).isEqualTo("no-restore-to-confirm");
         assertThat(
+                        auditor.post(
+                                        "/api/audit/checkpoint-publications",
+                                        body().put("reason", "没有缺失"))
+                                .slug())
+                .isEqualTo("no-checkpoints-missing");
+        assertThat(auditor.post("/api/audit/keys", body().put("reason", " ")).slug())
+                .isEqualTo("invalid-input");
+        assertThat(
                         auditor.post("/api/audit/restore-confirmations", body().put("reason", ""))
                                 .slug())
                 .isEqualTo("invalid-input");

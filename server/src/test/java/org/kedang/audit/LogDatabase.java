@@ -60,7 +60,7 @@ final class LogDatabase implements AutoCloseable {
     void empty() {
         asOwner(
                 "truncate audit_event, audit_leaf, audit_node, audit_checkpoint,"
-                        + " audit_publication, audit_time_stamp");
+                        + " audit_publication, audit_time_stamp, audit_key, audit_file_note");
     }
 
     JdbcTemplate rows() {
@@ -96,10 +96,15 @@ final class LogDatabase implements AutoCloseable {
                 rows,
                 transaction(),
                 events,
-                new NoteKeys(settings),
+                keys(settings),
                 recent,
                 settings,
                 Clock.systemUTC());
+    }
+
+    NoteKeys keys(SealingSettings settings) {
+        return new NoteKeys(
+                settings, jdbc(), new CheckpointFile(settings, false), Clock.systemUTC());
     }
 
     Audit audit() {
@@ -109,12 +114,13 @@ final class LogDatabase implements AutoCloseable {
 
     /** A server's seal, as it is after a start. */
     Sealing sealing(SealingSettings settings) {
-        NoteKeys keys = new NoteKeys(settings);
+        NoteKeys keys = keys(settings);
         CheckpointFile file = new CheckpointFile(settings, false);
         return new Sealing(
                 sealer(settings),
                 new Watch(jdbc(), file, keys),
                 file,
+                new FilePublishing(rows, file, Clock.systemUTC()),
                 checkpoints(),
                 keys,
                 audit(),

@@ -21,30 +21,34 @@ import java.util.stream.Stream;
 class NoteKeysTests {
     @TempDir Path folder;
 
-    private NoteKeys open(SignatureKind kind, int generation) {
-        return new NoteKeys(SealingFixture.settings(folder).with(kind, generation));
+    private KeyFolder folder() {
+        return new KeyFolder(folder.resolve("keys"));
     }
 
-    private static Checkpoint checkpoint(NoteKeys keys) {
+    private NoteKey added(SignatureKind kind, int generation) {
+        NoteKey key = NoteKey.generate(kind, "kedang/test");
+        assertThat(folder().add(generation, key)).isTrue();
+        return key;
+    }
+
+    private static Checkpoint checkpoint() {
         return new Checkpoint(
-                keys.newest().name(), 7, TreeHash.empty(), Instant.parse("2026-11-23T01:02:03Z"));
+                "kedang/test", 7, TreeHash.empty(), Instant.parse("2026-11-23T01:02:03Z"));
     }
 
     @ParameterizedTest
     @EnumSource
     void signsNotesThatVerifyAfterARestartAndNotWhenChanged(SignatureKind kind) {
         SignedNote note =
-                SignedNote.parse(
-                        SignedNote.sign(checkpoint(open(kind, 1)), open(kind, 1).newest())
-                                .toString());
-        List<NoteKey> keys = open(kind, 1).all();
+                SignedNote.parse(SignedNote.sign(checkpoint(), added(kind, 1)).toString());
+        List<NoteKey> keys = folder().read();
 
         assertThat(note.isSignedBy(keys)).isTrue();
         assertThat(note.checkpoint().size()).isEqualTo(7);
         assertThat(note.checkpoint().root()).isEqualTo(TreeHash.empty());
         assertThat(note.text())
                 .isEqualTo(
-                        keys.getFirst().name()
+                        "kedang/test"
                                 + "\n7\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"
                                 + "at 2026-11-23T01:02:03Z\n");
         assertThat(
@@ -56,7 +60,7 @@ class NoteKeysTests {
     @ParameterizedTest
     @EnumSource
     void keepsTheKeyPrivate(SignatureKind kind) throws Exception {
-        NoteKeys keys = open(kind, 1);
+        NoteKey key = added(kind, 1);
 
         try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
             assertThat(files.toList())
@@ -68,7 +72,7 @@ class NoteKeysTests {
                                                             Files.getPosixFilePermissions(file)))
                                             .isEqualTo("rw-------"));
         }
-        assertThat(keys.newest().toString()).doesNotContain(secret(keys.newest()));
+        assertThat(key.toString()).doesNotContain(secret(key));
     }
 
     private static String secret(NoteKey key) {
@@ -76,29 +80,38 @@ class NoteKeysTests {
     }
 
     @Test
-    void keepsOldKeysForWhatTheySigned() {
-        NoteKeys first = open(SignatureKind.ED25519, 1);
-        SignedNote old = SignedNote.sign(checkpoint(first), first.newest());
-        NoteKeys second = open(SignatureKind.SM2, 1);
-        NoteKeys third = open(SignatureKind.SM2, 3);
+    void readsKeysInTheOrderOfTheirNumbersAndNeverReplacesOne() {
+        NoteKey first = added(SignatureKind.ED25519, 1);
+        NoteKey second = added(SignatureKind.SM2, 2);
 
-        assertThat(second.newest().kind()).isEqualTo(SignatureKind.SM2);
-        assertThat(second.newest().name()).isEqualTo(first.newest().name());
-        assertThat(third.generation()).isEqualTo(3);
-        assertThat(old.isSignedBy(third.all())).isTrue();
-        assertThat(old.isSignedBy(List.of(third.newest()))).isFalse();
+        assertThat(folder().add(1, NoteKey.generate(SignatureKind.SM2, "kedang/test"))).isFalse();
+        assertThat(folder().read())
+                .extracting(NoteKey::vkey)
+                .containsExactly(first.vkey(), second.vkey());
+    }
+
+    @Test
+    void carriesTheSignaturesOfSeveralKeys() {
+        NoteKey old = added(SignatureKind.ED25519, 1);
+        NoteKey young = added(SignatureKind.SM2, 2);
+        SignedNote note = SignedNote.parse(SignedNote.sign(checkpoint(), young, old).toString());
+        NoteKey other = NoteKey.generate(SignatureKind.ED25519, "kedang/test");
+
+        assertThat(note.isSignedBy(List.of(old))).isTrue();
+        assertThat(note.isSignedBy(List.of(young))).isTrue();
+        assertThat(note.isSignedBy(List.of(other))).isFalse();
+        assertThat(note.names("kedang/test", HexFormat.of().formatHex(old.id()))).isTrue();
+        assertThat(note.names("kedang/test", HexFormat.of().formatHex(other.id()))).isFalse();
     }
 
     @Test
     void refusesAKeyWhosePublicHalfWasExchanged() throws Exception {
-        NoteKeys first = open(SignatureKind.ED25519, 1);
+        NoteKey first = added(SignatureKind.ED25519, 1);
         Path file = folder.resolve("keys/signing-0001.key");
-        NoteKey other = NoteKey.generate(SignatureKind.SM2, first.newest().name());
-        Files.writeString(
-                file, Files.readString(file).replace(first.newest().vkey(), other.vkey()));
+        NoteKey other = NoteKey.generate(SignatureKind.SM2, first.name());
+        Files.writeString(file, Files.readString(file).replace(first.vkey(), other.vkey()));
 
-        assertThatThrownBy(() -> open(SignatureKind.ED25519, 1))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> folder().read()).isInstanceOf(RuntimeException.class);
     }
 
     /** The example of C2SP's signed-note: a key as Go's sumdb/note writes it. */
@@ -129,12 +142,11 @@ class NoteKeysTests {
     /** GB/T 32918.2 leaves r and s as they are: 64 bytes behind the key id. */
     @Test
     void signsWithSm2AsRAndS() {
-        NoteKeys keys = open(SignatureKind.SM2, 1);
-        byte[] typed = keys.newest().typedPublicKey();
+        NoteKey key = added(SignatureKind.SM2, 1);
+        byte[] typed = key.typedPublicKey();
 
         assertThat(typed).hasSize(1 + 3 + 65).startsWith(0xff, 's', 'm', '2', 4);
-        assertThat(keys.newest().sign("x".getBytes(StandardCharsets.UTF_8))).hasSize(64);
-        assertThat(keys.newest().vkey())
-                .contains("+" + HexFormat.of().formatHex(keys.newest().id()) + "+");
+        assertThat(key.sign("x".getBytes(StandardCharsets.UTF_8))).hasSize(64);
+        assertThat(key.vkey()).contains("+" + HexFormat.of().formatHex(key.id()) + "+");
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kedang.audit.Sealer.Outcome;
+import org.kedang.kernel.SqlPredicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -140,7 +141,7 @@ class PublishingIntegrationTests {
             SealingSettings settings =
                     SealingFixture.settings(folder).sendingTo(address(server), null, null);
             KeptCheckpoint kept = sealed(settings);
-            WebhookDelivery webhook = new WebhookDelivery(settings, new Posting());
+            WebhookDelivery webhook = new WebhookDelivery(settings, new Posting(), database.jdbc());
             Publishing publishing = publishing(settings, webhook);
             Scheduler first = scheduler(publishing);
             publishing.publishNewest(first);
@@ -197,7 +198,8 @@ class PublishingIntegrationTests {
             SealingSettings settings =
                     SealingFixture.settings(folder).sendingTo(null, "audit@firm.example", null);
             KeptCheckpoint kept = sealed(settings);
-            MailDelivery delivery = new MailDelivery(settings, sender(mail.getSmtp().getPort()));
+            MailDelivery delivery =
+                    new MailDelivery(settings, sender(mail.getSmtp().getPort()), database.jdbc());
             publishing(settings, delivery).deliver("MAIL:3");
 
             MimeMessage message = mail.getReceivedMessages()[0];
@@ -232,7 +234,12 @@ class PublishingIntegrationTests {
                 SealingFixture.settings(folder).sendingTo(null, "audit@firm.example", null);
         var none = new StaticListableBeanFactory();
 
-        assertThat(new MailDelivery(settings, none.getBeanProvider(JavaMailSender.class)).isOn())
+        assertThat(
+                        new MailDelivery(
+                                        settings,
+                                        none.getBeanProvider(JavaMailSender.class),
+                                        database.jdbc())
+                                .isOn())
                 .isFalse();
     }
 
@@ -252,6 +259,60 @@ class PublishingIntegrationTests {
                             .single();
             assertThat(authority.verify(token, kept.note())).contains("Verification: OK");
             assertThat(authority.verify(token, kept.note() + " ")).contains("Verification: FAILED");
+        }
+    }
+
+    @Test
+    void exportsTimeStampsThatTheVerifierBelieves(
+            @TempDir Path authorityFolder, @TempDir Path strangers) throws Exception {
+        try (TestAuthority authority = new TestAuthority(authorityFolder);
+                TestAuthority stranger = new TestAuthority(strangers)) {
+            SealingSettings settings =
+                    SealingFixture.settings(folder).sendingTo(null, null, authority.address());
+            KeptCheckpoint kept = sealed(settings);
+            new TimeStamping(settings, new Posting(), database.jdbc()).deliver(kept);
+            Path export = folder.resolve("export.zip");
+            try (var out = Files.newOutputStream(export)) {
+                new RangeExport(
+                                new LogPages(database.jdbc(), database.events()),
+                                database.keys(settings),
+                                event -> false)
+                        .write(
+                                new RangeExport.Span(
+                                        0,
+                                        3,
+                                        3,
+                                        List.of(),
+                                        SqlPredicate.FALSE,
+                                        Instant.now(),
+                                        "auditor"),
+                                out);
+            }
+            Path published = Files.writeString(folder.resolve("published"), kept.note() + "\n");
+            Path key =
+                    Files.writeString(
+                            folder.resolve("key"), database.keys(settings).newest().vkey());
+
+            assertThat(
+                            OutsideVerifier.verify(
+                                            export,
+                                            published,
+                                            key,
+                                            "--tsa",
+                                            authority.certificate().toString())
+                                    .text())
+                    .contains("1 checkpoints bear a trusted time-stamp", "Result: PROVEN");
+            assertThat(OutsideVerifier.verify(export, published, key).text())
+                    .contains("1 time-stamps came with the export and were not checked", "PROVEN");
+            assertThat(
+                            OutsideVerifier.verify(
+                                            export,
+                                            published,
+                                            key,
+                                            "--tsa",
+                                            stranger.certificate().toString())
+                                    .text())
+                    .contains("is not by a given authority", "Result: DISPROVED");
         }
     }
 

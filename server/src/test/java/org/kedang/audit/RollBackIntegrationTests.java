@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -155,7 +156,10 @@ class RollBackIntegrationTests {
     void standsStillWhenThePublishedFileWasForged() throws Exception {
         Sealing sealing = sealed();
         try (var files = Files.list(folder.resolve("checkpoints"))) {
-            Path published = files.findFirst().orElseThrow();
+            Path published =
+                    files.filter(one -> one.endsWith(CheckpointFile.name(Instant.now())))
+                            .findFirst()
+                            .orElseThrow();
             Files.writeString(published, Files.readString(published).replace("\n15\n", "\n10\n"));
         }
         sealAll(sealing);
@@ -237,7 +241,10 @@ class RollBackIntegrationTests {
         sealed().close();
         SignedNote last = file().findLast().orElseThrow();
         try (var files = Files.list(folder.resolve("checkpoints"))) {
-            Path published = files.findFirst().orElseThrow();
+            Path published =
+                    files.filter(one -> one.endsWith(CheckpointFile.name(Instant.now())))
+                            .findFirst()
+                            .orElseThrow();
             Files.writeString(
                     published, Files.readString(published) + last.toString().substring(0, 80));
         }

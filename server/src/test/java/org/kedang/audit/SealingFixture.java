@@ -8,18 +8,17 @@ import java.time.Duration;
 import java.util.List;
 
 /** Settings of a sealer of one's own. */
-record SealingFixture(
-        Path folder, SignatureKind kind, int generation, int batch, @Nullable URI tsa) {
+record SealingFixture(Path folder, SignatureKind kind, int batch, @Nullable URI tsa) {
     static SealingFixture settings(Path folder) {
-        return new SealingFixture(folder, SignatureKind.ED25519, 1, 1000, null);
+        return new SealingFixture(folder, SignatureKind.ED25519, 1000, null);
     }
 
-    SealingSettings with(SignatureKind kind, int generation) {
-        return new SealingFixture(folder, kind, generation, batch, tsa).build();
+    SealingSettings with(SignatureKind kind) {
+        return new SealingFixture(folder, kind, batch, tsa).build();
     }
 
     SealingSettings batch(int most) {
-        return new SealingFixture(folder, kind, generation, most, tsa).build();
+        return new SealingFixture(folder, kind, most, tsa).build();
     }
 
     /** With these receivers, every checkpoint written to the file at once. */
@@ -29,7 +28,6 @@ record SealingFixture(
                 folder.resolve("keys"),
                 folder.resolve("checkpoints"),
                 kind,
-                generation,
                 Duration.ofSeconds(1),
                 batch,
                 Duration.ZERO,
@@ -46,7 +44,6 @@ record SealingFixture(
                 folder.resolve("keys"),
                 folder.resolve("checkpoints"),
                 kind,
-                generation,
                 Duration.ofSeconds(1),
                 batch,
                 Duration.ofSeconds(10),

@@ -94,7 +94,7 @@ class SealingIntegrationTests {
         sealAll(sealer);
         sealAll(sealer);
 
-        List<NoteKey> keys = new NoteKeys(SealingFixture.settings(folder).build()).all();
+        List<NoteKey> keys = database.keys(SealingFixture.settings(folder).build()).all();
         assertThat(database.checkpoints().listUpTo(Long.MAX_VALUE, 10))
                 .extracting(KeptCheckpoint::size)
                 .containsExactly(5L, 3L);

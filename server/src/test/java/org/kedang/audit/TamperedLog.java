@@ -52,12 +52,12 @@ final class TamperedLog implements AutoCloseable {
 
     TamperedLog(Path folder) throws SQLException, IOException {
         this.folder = folder;
-        this.keys = new NoteKeys(SealingFixture.settings(folder).build());
         Flyway.configure()
                 .dataSource(access.url(), access.owner().user(), access.owner().password())
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+        this.keys = keys(folder);
         sql("select audit_make_months('2026-10-01', '2026-12-01')");
         sql("create schema untouched");
         keep(0, 100, OCTOBER);
@@ -83,12 +83,19 @@ final class TamperedLog implements AutoCloseable {
 
     /** As it was before anybody laid hands on it. */
     void restore() throws SQLException {
-        keys = new NoteKeys(SealingFixture.settings(folder).build());
+        sql("truncate audit_key");
+        keys = keys(folder);
         sql("select audit_make_months('2026-10-01', '2026-12-01')");
         sql("truncate audit_event, audit_leaf, audit_node, audit_checkpoint");
         for (String table : TABLES) {
             sql("insert into %s select * from untouched.%s".formatted(table, table));
         }
+    }
+
+    private NoteKeys keys(Path folder) {
+        SealingSettings settings = SealingFixture.settings(folder).build();
+        return new NoteKeys(
+                settings, JdbcClient.create(rows), new CheckpointFile(settings, false), clock());
     }
 
     private List<String> notes() {
@@ -134,8 +141,9 @@ final class TamperedLog implements AutoCloseable {
     }
 
     /** The same installation with a key of the attacker's. */
-    void exchangeKey(Path attackers) {
-        keys = new NoteKeys(SealingFixture.settings(attackers).build());
+    void exchangeKey(Path attackers) throws SQLException {
+        sql("truncate audit_key");
+        keys = keys(attackers);
     }
 
     void sql(String sql) throws SQLException {

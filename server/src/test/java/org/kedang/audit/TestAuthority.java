@@ -75,6 +75,11 @@ final class TestAuthority implements AutoCloseable {
         server.start();
     }
 
+    /** What those need who want to verify. */
+    Path certificate() {
+        return folder.resolve("tsa.pem");
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa");
     }

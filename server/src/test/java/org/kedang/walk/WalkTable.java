@@ -467,7 +467,9 @@ final class WalkTable {
                 .plain("GET /api/audit/key", Permission.AUDIT_READ)
                 .plain("GET /api/audit/events/{id}/proof", Permission.AUDIT_READ)
                 .plain("GET /api/audit/consistency", Permission.AUDIT_READ)
-                .plain("POST /api/audit/restore-confirmations", Permission.AUDIT_REVIEW);
+                .plain("POST /api/audit/restore-confirmations", Permission.AUDIT_REVIEW)
+                .plain("POST /api/audit/keys", Permission.AUDIT_REVIEW)
+                .plain("POST /api/audit/checkpoint-publications", Permission.AUDIT_REVIEW);
     }
 
     /** Figures, reviews and reports name people and acts, no planted thing. */

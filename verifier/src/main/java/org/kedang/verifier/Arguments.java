@@ -12,7 +12,15 @@ import java.util.TreeMap;
 /** What was asked on the command line. */
 record Arguments(List<String> files, Map<String, List<String>> options) {
     private static final List<String> NAMES =
-            List.of("--checkpoints", "--key", "--lang", "--late", "--old", "--new", "--proof");
+            List.of(
+                    "--checkpoints",
+                    "--key",
+                    "--tsa",
+                    "--lang",
+                    "--late",
+                    "--old",
+                    "--new",
+                    "--proof");
     private static final int MOST_MINUTES = 5_000_000;
 
     static Arguments of(String... args) throws Unusable {
@@ -44,6 +52,11 @@ record Arguments(List<String> files, Map<String, List<String>> options) {
             throw new Unusable("缺少 %s。", "%s is missing.", name);
         }
         return values;
+    }
+
+    /** All values of an option that need not be there. */
+    List<String> any(String name) {
+        return options.getOrDefault(name, List.of());
     }
 
     Speaker.Language language() throws Unusable {

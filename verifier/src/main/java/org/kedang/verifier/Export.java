@@ -2,6 +2,7 @@ package org.kedang.verifier;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -19,6 +20,7 @@ final class Export implements Closeable {
     static final String UNSEALED = "unsealed.tsv";
     static final String CHECKPOINTS = "checkpoints.txt";
     static final String BLOCKS = "blocks.tsv";
+    static final String TIME_STAMPS = "time-stamps.tsv";
 
     private final ZipFile zip;
     private final String name;
@@ -65,6 +67,11 @@ final class Export implements Closeable {
     Checkpoints.Source ownCheckpoints() {
         return new Checkpoints.Source(
                 name + "/" + CHECKPOINTS, false, () -> fileIfAny(CHECKPOINTS));
+    }
+
+    Checkpoints.Source stampedCheckpoints(byte[] notes) {
+        return new Checkpoints.Source(
+                name + "/" + TIME_STAMPS, false, () -> new ByteArrayInputStream(notes));
     }
 
     @Override

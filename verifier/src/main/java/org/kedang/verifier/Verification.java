@@ -13,11 +13,13 @@ final class Verification {
     private static final int LONGEST_ROW = 4 << 20;
 
     private final Keys keys;
+    private final Authorities authorities;
     private final Duration late;
     private final Report report;
 
-    Verification(Keys keys, Duration late, Report report) {
+    Verification(Keys keys, Authorities authorities, Duration late, Report report) {
         this.keys = keys;
+        this.authorities = authorities;
         this.late = late;
         this.report = report;
     }
@@ -32,21 +34,19 @@ final class Verification {
                         header.origin(),
                         keys.names());
             }
-            List<Checkpoints.Judged> judged = judged(export, publishedFiles);
+            TimeStamps stamps = new TimeStamps(export, report);
+            List<Checkpoints.Judged> judged = judged(export, publishedFiles, stamps.notes());
             if (header.selection()) {
                 selection(export, header, judged);
             } else {
                 range(export, header, judged);
             }
+            stamps.check(authorities);
         }
-        report.open(
-                "时间戳（如有）要用 openssl ts -verify 另行核对，见格式说明。",
-                "Time-stamps, if there are any, are checked with openssl ts -verify: see the"
-                        + " format.");
     }
 
-    private List<Checkpoints.Judged> judged(Export export, List<String> publishedFiles)
-            throws IOException {
+    private List<Checkpoints.Judged> judged(
+            Export export, List<String> publishedFiles, byte[] stamped) throws IOException {
         Judging judging = new Judging(keys, report);
         List<Checkpoints.Judged> judged = new ArrayList<>();
         long genuine = 0;
@@ -63,6 +63,7 @@ final class Verification {
                     "The given files hold no checkpoint signed by a given key.");
         }
         judged.add(judging.judge(export.ownCheckpoints()));
+        judged.add(judging.judge(export.stampedCheckpoints(stamped)));
         return judged;
     }
 

@@ -24,6 +24,7 @@ public final class Verifier {
 
                       --checkpoints  在服务器之外保存的检查点，可以给多次
                       --key          公钥，或每行一个公钥的文件，可以给多次（不要用导出中的 key.txt）
+                      --tsa 文件     您信任的时间戳机构的证书（PEM），核对导出中的时间戳；可以给多次
                       --late 分钟    日志的时间可以比没有它的检查点早多少（默认 10）
                       --lang         zh、en 或 both
                     退出码：0 证明成立，1 不成立，2 无法验证
@@ -38,6 +39,8 @@ public final class Verifier {
                       --checkpoints  checkpoints kept outside the server; may be given several times
                       --key          a key, or a file with one in each line; several times (not the
                                      key.txt of the export)
+                      --tsa FILE     certificate of a time-stamping authority that you trust (PEM);
+                                     checks the time-stamps of the export; several times
                       --late MINUTES how much an event's time may lie before a checkpoint that lacks it (10)
                       --lang         zh, en or both
                     Exit code: 0 proven, 1 not proven, 2 could not be tried
@@ -91,7 +94,7 @@ public final class Verifier {
                             arguments.needed("--new").get(0),
                             arguments.needed("--proof").get(0));
         } else {
-            new Verification(keys, arguments.late(), report)
+            new Verification(keys, Authorities.of(arguments.any("--tsa")), arguments.late(), report)
                     .run(first, arguments.needed("--checkpoints"));
         }
         out.say(Words.of("公钥：%s", "Key: %s", keys.names()));

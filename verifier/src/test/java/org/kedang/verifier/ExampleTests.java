@@ -31,6 +31,7 @@ class ExampleTests {
         Report report = new Report();
         new Verification(
                         Keys.of(List.of(EXAMPLE.resolve("key.txt").toString())),
+                        new Authorities(List.of()),
                         Duration.ofMinutes(10),
                         report)
                 .run(export.toString(), List.of(EXAMPLE.resolve("checkpoints.txt").toString()));

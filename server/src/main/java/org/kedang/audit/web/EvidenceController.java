@@ -40,6 +40,10 @@ class EvidenceController {
 
     record RestoreConfirmation(@NotBlank @Size(max = 500) String reason) {}
 
+    record KeyStart(@NotBlank @Size(max = 500) String reason) {}
+
+    record Republication(@NotBlank @Size(max = 500) String reason) {}
+
     private final Evidence evidence;
 
     EvidenceController(Evidence evidence) {
@@ -113,5 +117,23 @@ class EvidenceController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirmRestore(@Valid @RequestBody RestoreConfirmation confirmation, Actor actor) {
         evidence.confirmRestore(actor, confirmation.reason());
+    }
+
+    /** A new key signs from now on; that is an event, and published. */
+    @StepUp
+    @Requires(Permission.AUDIT_REVIEW)
+    @PostMapping("/api/audit/keys")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void startKey(@Valid @RequestBody KeyStart start, Actor actor) {
+        evidence.startKey(actor, start.reason());
+    }
+
+    /** What is missing from the files of published checkpoints is written again. */
+    @StepUp
+    @Requires(Permission.AUDIT_REVIEW)
+    @PostMapping("/api/audit/checkpoint-publications")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void republishCheckpoints(@Valid @RequestBody Republication republication, Actor actor) {
+        evidence.republish(actor, republication.reason());
     }
 }
