@@ -54,6 +54,7 @@ export interface Adjustment {
   factor?: number | null;
   nightFrom?: string | null;
   nightUntil?: string | null;
+  acts: string[];
   reason?: string;
 }
 
@@ -67,6 +68,7 @@ export function adjustmentOf(rule: AlertRule): Adjustment {
     factor: rule.factor,
     nightFrom: rule.nightFrom ? short(rule.nightFrom) : undefined,
     nightUntil: rule.nightUntil ? short(rule.nightUntil) : undefined,
+    acts: [...rule.acts],
     reason: '',
   };
 }

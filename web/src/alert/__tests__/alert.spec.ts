@@ -22,6 +22,6 @@ describe('alerts', () => {
 
   it('fills sentences and forms with the numbers that a rule uses', () => {
     expect(wordsFor(nights)).toMatchObject({ limit: 20, nightFrom: '22:00', nightUntil: '06:00' });
-    expect(adjustmentOf(nights)).toEqual({ on: true, limit: 20, nightFrom: '22:00', nightUntil: '06:00', reason: '', windowMinutes: undefined, days: undefined, factor: undefined });
+    expect(adjustmentOf(nights)).toEqual({ on: true, limit: 20, nightFrom: '22:00', nightUntil: '06:00', acts: ['*'], reason: '', windowMinutes: undefined, days: undefined, factor: undefined });
   });
 });

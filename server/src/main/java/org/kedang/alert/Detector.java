@@ -30,7 +30,9 @@ interface Detector<M> {
     Class<M> memory();
 
     /** Whom the event concerns under this rule; {@code null} for nobody. */
-    @Nullable String key(Happening event, Rule rule);
+    default @Nullable String key(Happening event, Rule rule) {
+        return rule.covers(event.act()) ? event.doer() : null;
+    }
 
     /**
      * @param before {@code null} when this is the first

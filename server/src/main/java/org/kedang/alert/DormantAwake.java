@@ -25,11 +25,6 @@ final class DormantAwake implements Detector<DormantAwake.Last> {
     }
 
     @Override
-    public @Nullable String key(Happening event, Rule rule) {
-        return rule.covers(event.act()) ? event.doer() : null;
-    }
-
-    @Override
     public Seen<Last> see(@Nullable Last before, Happening event, Rule rule, WorkingDays days) {
         long now = event.millis();
         if (before == null) {

@@ -29,11 +29,6 @@ final class RevealsAboveNorm implements Detector<RevealsAboveNorm.Reveals> {
     }
 
     @Override
-    public @Nullable String key(Happening event, Rule rule) {
-        return rule.covers(event.act()) ? event.doer() : null;
-    }
-
-    @Override
     public Seen<Reveals> see(
             @Nullable Reveals before, Happening event, Rule rule, WorkingDays working) {
         long today = event.local().toLocalDate().toEpochDay();

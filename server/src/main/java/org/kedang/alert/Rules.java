@@ -50,7 +50,7 @@ public class Rules {
                         """
                         update alert_rule set enabled = :on, off_reason = :offReason, threshold = :limit,
                             window_minutes = :window, days = :days, factor = :factor, night_from = :nightFrom,
-                            night_until = :nightUntil, version = version + 1, changed_by = :by, changed_by_name = :byName,
+                            night_until = :nightUntil, acts = :acts, version = version + 1, changed_by = :by, changed_by_name = :byName,
                             changed_at = :now
                         where kind = :kind
                         """)
@@ -63,6 +63,7 @@ public class Rules {
                 .param("factor", rule.factor())
                 .param("nightFrom", rule.nightFrom())
                 .param("nightUntil", rule.nightUntil())
+                .param("acts", rule.acts().toArray(String[]::new))
                 .param("by", by)
                 .param("byName", byName)
                 .param("now", now.atOffset(ZoneOffset.UTC))

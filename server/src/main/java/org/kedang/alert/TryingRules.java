@@ -22,6 +22,10 @@ import java.util.Set;
 public class TryingRules {
     private static final Duration LATELY = Duration.ofDays(30);
     private static final int MOST = 100_000;
+
+    /** Rules that learn are shown more, so that they know what is usual. */
+    private static final int MOST_TO_LEARN = 300_000;
+
     private static final int BATCH = 5_000;
 
     /**
@@ -30,48 +34,54 @@ public class TryingRules {
      * @param alerts how many alerts
      * @param events how many events were looked at
      * @param since the first of them
-     * @param whole whether these are all of the last 30 days; otherwise the last 100,000
+     * @param whole whether these are all that count: those of the last 30 days, for a rule that
+     *     learns also those of its days before; otherwise the last 100,000, or 300,000 if it learns
+     * @param learns whether the rule learns from what was before
      */
     @Schema(name = "AlertPreview")
-    public record AlertPreview(long alerts, long events, Instant since, boolean whole) {}
+    public record AlertPreview(
+            long alerts, long events, Instant since, boolean whole, boolean learns) {}
 
     private final SealedEvents log;
     private final Rules rules;
+    private final AdjustingRules adjusting;
     private final WorkingCalendar calendar;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     TryingRules(
-            SealedEvents log, Rules rules, WorkingCalendar calendar, JdbcClient jdbc, Clock clock) {
+            SealedEvents log,
+            Rules rules,
+            AdjustingRules adjusting,
+            WorkingCalendar calendar,
+            JdbcClient jdbc,
+            Clock clock) {
         this.log = log;
         this.rules = rules;
+        this.adjusting = adjusting;
         this.calendar = calendar;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /**
-     * Rules that remember longer than the time looked at cannot be tried.
-     *
      * @throws Problem {@code invalid-input}
      */
     public AlertPreview preview(RuleKind kind, Adjustment wanted) {
-        if (!Watching.SHORT.contains(kind)) {
-            throw Problem.invalid(
-                    "kind",
-                    "not-tried",
-                    "此规则依赖更早的记录，无法试算。",
-                    "This rule depends on earlier events and cannot be tried.");
-        }
-        Batch batch =
-                new Batch(
-                        List.of(AdjustingRules.checked(rules.get(kind), wanted)), calendar.days());
-        return run(batch, clock.instant().minus(LATELY));
+        Rule rule = adjusting.checked(rules.get(kind), wanted);
+        Instant from = clock.instant().minus(LATELY);
+        boolean learns = !Watching.SHORT.contains(kind);
+        Instant first = learns ? from.minus(Duration.ofDays(rule.span())) : from;
+        return run(new Batch(List.of(rule), calendar.days()), first, from, learns);
     }
 
-    private AlertPreview run(Batch batch, Instant from) {
+    /**
+     * @param first what is older does not count
+     * @param from what is older teaches and does not alarm
+     */
+    private AlertPreview run(Batch batch, Instant first, Instant from, boolean learns) {
         long last = jdbc.sql("select last_index from alert_cursor").query(Long.class).single();
-        long index = Math.max(-1, last - MOST);
+        long index = Math.max(-1, last - (learns ? MOST_TO_LEARN : MOST));
         boolean whole = index == -1;
         long looked = 0;
         Instant since = clock.instant();
@@ -85,7 +95,7 @@ public class TryingRules {
             List<Happening> late =
                     events.stream()
                             .map(Watching::happening)
-                            .filter(event -> !event.at().isBefore(from))
+                            .filter(event -> !event.at().isBefore(first))
                             .toList();
             whole |= late.size() < events.size();
             if (looked == 0 && !late.isEmpty()) {
@@ -94,6 +104,6 @@ public class TryingRules {
             looked += late.size();
             batch.look(late, from).forEach(one -> stretches.add(one.stretch()));
         }
-        return new AlertPreview(stretches.size(), looked, since, whole);
+        return new AlertPreview(stretches.size(), looked, since, whole, learns);
     }
 }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.calendar.SpecialDay;
 import org.kedang.calendar.WorkingDays;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,11 +25,6 @@ final class UnusualHours implements Detector<DayCount> {
     }
 
     @Override
-    public @Nullable String key(Happening event, Rule rule) {
-        return rule.covers(event.act()) ? event.doer() : null;
-    }
-
-    @Override
     public Seen<DayCount> see(
             @Nullable DayCount before, Happening event, Rule rule, WorkingDays days) {
         LocalDate night = nightOf(event.local(), rule);
@@ -41,14 +35,7 @@ final class UnusualHours implements Detector<DayCount> {
         String when = night == null ? DAY_OFF : NIGHT;
         DayCount now = DayCount.after(before, when + date, event.millis());
         String name = night == null ? days.special(date).map(SpecialDay::name).orElse("") : "";
-        Hit hit =
-                now.count() <= rule.most()
-                        ? null
-                        : new Hit(
-                                Instant.ofEpochMilli(now.since()),
-                                now.count(),
-                                Map.of("limit", rule.most(), "when", when, "holiday", name));
-        return new Seen<>(now, hit);
+        return new Seen<>(now, now.over(rule, Map.of("when", when, "holiday", name)));
     }
 
     /** The day on whose evening the night began; {@code null} by day. */

@@ -20,9 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -308,12 +310,61 @@ class AlertIntegrationTests {
         assertThat(preview.json().path("alerts").asInt()).as(preview.text()).isPositive();
         assertThat(strict.json().path("alerts").asInt()).as(strict.text()).isZero();
         assertThat(strict.json().path("events").asInt()).isGreaterThanOrEqualTo(12);
+    }
+
+    /** Whoever did something a while ago is awake again after no more than a day of silence. */
+    @Test
+    void triesRulesThatLearnFromWhatWasBefore() {
+        refuse(1, List.of("SALES"));
+        settle();
+        for (String kind : List.of("DORMANT_AWAKE", "NEW_PLACE")) {
+            JsonNode tried =
+                    auditor.post(
+                                    "/api/alert-rules/" + kind + "/preview",
+                                    body().put("on", true).put("days", 1))
+                            .json();
+
+            assertThat(tried.path("learns").asBoolean()).as(kind).isTrue();
+            assertThat(tried.path("events").asInt()).as(kind).isPositive();
+            assertThat(tried.path("alerts").asInt(-1)).as(kind).isNotNegative();
+        }
+    }
+
+    @Test
+    void letsARuleLookAtOtherDeedsWithAReason() {
+        JsonNode before = rule("MASS_EXPORT");
+        String path = "/api/alert-rules/MASS_EXPORT";
+        List<String> acts = new ArrayList<>();
+        before.path("acts").forEach(one -> acts.add(one.asString()));
+
+        assertThat(look(path, List.of("no.such-deed"), "试验").slug()).isEqualTo("invalid-input");
+        assertThat(look(path, List.of(), "试验").slug()).isEqualTo("invalid-input");
+        assertThat(look(path, List.of("*.no-such-ending"), "试验").slug()).isEqualTo("invalid-input");
+        Answer unexplained = look(path, List.of("file.downloaded"), " ");
+        assertThat(unexplained.slug()).isEqualTo("invalid-input");
+        assertThat(unexplained.text()).contains("\"reason\"");
+        Answer done = look(path, List.of("file.downloaded", "*.exported"), "打印另有登记");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(rule("MASS_EXPORT").path("acts").toString())
+                .isEqualTo("[\"file.downloaded\",\"*.exported\"]");
         assertThat(
-                        auditor.post(
-                                        "/api/alert-rules/DORMANT_AWAKE/preview",
-                                        body().put("on", true).put("days", 60))
-                                .slug())
-                .isEqualTo("invalid-input");
+                        jdbc.sql(
+                                        "select changes::text from audit_event where act ="
+                                                + " 'alert.rule-changed' and reason = '打印另有登记'")
+                                .query(String.class)
+                                .single())
+                .contains("acts", String.join(", ", acts), "file.downloaded, *.exported");
+        assertThat(look(path, acts, "恢复").status()).isEqualTo(200);
+    }
+
+    private Answer look(String path, List<String> acts, String reason) {
+        JsonNode rule = rule("MASS_EXPORT");
+        ObjectNode request =
+                body().put("on", true)
+                        .put("limit", rule.path("limit").asInt())
+                        .put("reason", reason);
+        acts.forEach(request.putArray("acts")::add);
+        return auditor.put(path, request, "If-Match", "\"" + rule.path("version").asLong() + "\"");
     }
 
     @Test

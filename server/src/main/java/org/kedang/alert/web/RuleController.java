@@ -1,6 +1,7 @@
 package org.kedang.alert.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.alert.AdjustingRules;
@@ -38,11 +39,12 @@ class RuleController {
             @Nullable Double factor,
             @Nullable LocalTime nightFrom,
             @Nullable LocalTime nightUntil,
+            @Nullable @Size(max = 100) List<@PlainText(max = 100) String> acts,
             @Nullable @PlainText(max = 500, multiline = true) String reason) {
 
         AdjustingRules.Adjustment adjustment() {
             return new AdjustingRules.Adjustment(
-                    on, limit, windowMinutes, days, factor, nightFrom, nightUntil, reason);
+                    on, limit, windowMinutes, days, factor, nightFrom, nightUntil, acts, reason);
         }
     }
 
