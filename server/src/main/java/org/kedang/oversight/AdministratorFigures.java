@@ -1,5 +1,7 @@
 package org.kedang.oversight;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;
@@ -19,7 +21,8 @@ public record AdministratorFigures(
      * One administrator.
      *
      * @param night how many events were at night
-     * @param weekend how many were on Saturday or Sunday
+     * @param daysOff how many were on a weekend or holiday of the calendar; in reports of before
+     *     there was one, on Saturday or Sunday
      */
     @Schema(name = "AdministratorLine")
     public record Line(
@@ -29,5 +32,5 @@ public record AdministratorFigures(
             long changes,
             long refused,
             long night,
-            long weekend) {}
+            @JsonAlias("weekend") long daysOff) {}
 }

@@ -6,6 +6,8 @@ import org.kedang.audit.AuditTrail.AuditEvent;
 import org.kedang.audit.AuditTrail.Question;
 import org.kedang.audit.Entry;
 import org.kedang.audit.WatchedTrail;
+import org.kedang.calendar.WorkingCalendar;
+import org.kedang.calendar.WorkingDays;
 import org.kedang.identity.Directory;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
@@ -45,26 +47,27 @@ public class OverseeingAdministrators {
             """
             with h as (
               select actor_id, extract(hour from hour at time zone 'Asia/Shanghai')::int as hour_of_day,
-                extract(isodow from hour at time zone 'Asia/Shanghai')::int as weekday, events
+                (hour at time zone 'Asia/Shanghai')::date as day, events
               from activity_hour where administrator and hour >= :from and hour < :until),
             n as (
               select actor_id,
                 sum(events) filter (where case when :nightFrom <= :nightUntil
                   then hour_of_day >= :nightFrom and hour_of_day < :nightUntil
                   else hour_of_day >= :nightFrom or hour_of_day < :nightUntil end) as night,
-                sum(events) filter (where weekday > 5) as weekend
+                sum(events) filter (where day = any (:daysOff::date[])) as days_off
               from h group by actor_id),
             d as (
               select actor_id, sum(events) as events, sum(changes) as changes,
                 sum(events) filter (where refused) as refused
               from activity_day where administrator and day between :first and :last group by actor_id)
-            select d.*, n.night, n.weekend from d left join n using (actor_id) order by d.events desc, d.actor_id
+            select d.*, n.night, n.days_off from d left join n using (actor_id) order by d.events desc, d.actor_id
             """;
 
     private final JdbcClient jdbc;
     private final WatchedTrail trail;
     private final Activity activity;
     private final ReviewRules rules;
+    private final WorkingCalendar calendar;
     private final Directory directory;
     private final Audit audit;
     private final ObjectMapper json;
@@ -75,6 +78,7 @@ public class OverseeingAdministrators {
             WatchedTrail trail,
             Activity activity,
             ReviewRules rules,
+            WorkingCalendar calendar,
             Directory directory,
             Audit audit,
             ObjectMapper json,
@@ -83,6 +87,7 @@ public class OverseeingAdministrators {
         this.trail = trail;
         this.activity = activity;
         this.rules = rules;
+        this.calendar = calendar;
         this.directory = directory;
         this.audit = audit;
         this.json = json;
@@ -104,12 +109,23 @@ public class OverseeingAdministrators {
                         .param("last", span.last())
                         .param("from", span.from().atOffset(ZoneOffset.UTC))
                         .param("until", span.until().atOffset(ZoneOffset.UTC))
+                        .param("daysOff", daysOff(span))
                         .param("nightFrom", rule.nightFrom())
                         .param("nightUntil", rule.nightUntil())
                         .query((row, n) -> line(row))
                         .list();
         return new AdministratorFigures(
                 activity.figures(span, WATCHED), lines, rule.nightFrom(), rule.nightUntil());
+    }
+
+    /** Weekends and holidays, without the weekends that are worked. */
+    private String[] daysOff(Span span) {
+        WorkingDays days = calendar.days();
+        return span.first()
+                .datesUntil(span.last().plusDays(1))
+                .filter(day -> !days.isWorkingDay(day))
+                .map(LocalDate::toString)
+                .toArray(String[]::new);
     }
 
     private AdministratorFigures.Line line(ResultSet row) throws SQLException {
@@ -121,7 +137,7 @@ public class OverseeingAdministrators {
                 row.getLong("changes"),
                 row.getLong("refused"),
                 row.getLong("night"),
-                row.getLong("weekend"));
+                row.getLong("days_off"));
     }
 
     /**

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Oversight",
-        allowedDependencies = {"kernel", "audit", "identity"})
+        allowedDependencies = {"kernel", "audit", "calendar", "identity"})
 package org.kedang.oversight;
 
 import org.jspecify.annotations.NullMarked;

@@ -440,6 +440,45 @@ class OversightIntegrationTests {
         assertThat(figures.at("/activity/topPeople").toString()).doesNotContain("王建国");
         assertThat(auditor().get("/api/administrator-oversight" + span).status()).isEqualTo(403);
         assertThat(officer().get("/api/audit-rounds").status()).isEqualTo(403);
+        // everybody's log, its figures and its evidence are the auditor's
+        for (String path :
+                List.of("/api/audit/events", "/api/activity" + span, "/api/audit/evidence")) {
+            assertThat(officer().get(path).status()).as(path).isEqualTo(403);
+            assertThat(auditor().get(path).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    /** National Day is a Thursday in 2026; the Saturday of the week after it is worked. */
+    @Test
+    void countsDaysOffByTheWorkingCalendar() {
+        for (String hour :
+                List.of("2026-10-01T02:00:00Z", "2026-10-10T02:00:00Z", "2026-10-11T02:00:00Z")) {
+            jdbc.sql(
+                            """
+                            insert into activity_hour (hour, actor_id, refused, administrator, events)
+                            values (:hour::timestamptz, :actor::uuid, false, true, 3)
+                            """)
+                    .param("hour", hour)
+                    .param("actor", id("netadmin"))
+                    .update();
+            jdbc.sql(
+                            """
+                            insert into activity_day (day, actor_id, act, act_class, refused, administrator, events, changes)
+                            values (:hour::date, :actor::uuid, 'test.done', 1, false, true, 3, 0)
+                            """)
+                    .param("hour", hour.substring(0, 10))
+                    .param("actor", id("netadmin"))
+                    .update();
+        }
+
+        JsonNode line =
+                officer()
+                        .get("/api/administrator-oversight?from=2026-10-01&to=2026-10-11")
+                        .json()
+                        .at("/administrators/0");
+        assertThat(line.path("events").asInt()).isEqualTo(9);
+        assertThat(line.path("daysOff").asInt()).isEqualTo(6);
+        assertThat(line.path("night").asInt()).isZero();
     }
 
     @Test
