@@ -13,48 +13,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /**
  * Commits the events of reads that happen at the same time in one transaction, so that a thousand
- * readers do not cost a thousand flushes of the disk. The flush is by far the dearest part of an
- * event: the larger the group, the cheaper each of them.
+ * readers do not cost a thousand flushes of the disk. The flush is the dearest part of an event:
+ * the larger the group, the cheaper each of them.
  */
 @Component
 class GroupCommit {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int LARGEST_GROUP = 512;
 
-    /** When many read at once, the first of a group waits so long for the others at most. */
-    private static final Duration GATHERING = Duration.ofMillis(3);
+    /**
+     * When many read at once, a group begins so long after the one before. Waiting for all that
+     * came last time would be worse: then everybody waits for everybody, and nobody works.
+     */
+    private static final Duration PACE = Duration.ofMillis(2);
 
+    /** One group is on its way to the disk while the next one gathers. */
+    private static final int WRITERS = 2;
+
+    private static final Duration GLANCE = Duration.ofMillis(250);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private record Waiting(StampedEntry entry, CompletableFuture<Void> kept) {}
 
     private final AuditEvents events;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition some = lock.newCondition();
-    private final Condition enough = lock.newCondition();
-    private final Thread writer;
-    private List<Waiting> queue = new ArrayList<>();
-
-    /** As many as were in the last group are likely to come again; then nobody is waited for. */
-    private int expected = 1;
-
-    private boolean closed;
+    private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final ReentrantLock gathering = new ReentrantLock();
+    private final List<Thread> writers;
+    private boolean busy;
+    private long begun;
+    private volatile boolean closed;
 
     GroupCommit(AuditEvents events) {
         this.events = events;
-        this.writer =
-                Thread.ofPlatform().name("audit-writer").daemon().unstarted(this::writeGroups);
-        writer.start();
+        this.writers =
+                IntStream.range(0, WRITERS)
+                        .mapToObj(i -> Thread.ofPlatform().name("audit-writer-" + i).daemon())
+                        .map(thread -> thread.start(this::writeGroups))
+                        .toList();
     }
 
     void keep(StampedEntry entry) {
+        if (closed) {
+            throw Problem.of(KernelProblem.UNAVAILABLE);
+        }
         Waiting waiting = new Waiting(entry, new CompletableFuture<>());
-        add(waiting);
+        queue.add(waiting);
         try {
             waiting.kept().join();
         } catch (CompletionException e) {
@@ -63,62 +74,40 @@ class GroupCommit {
         }
     }
 
-    private void add(Waiting waiting) {
-        lock.lock();
-        try {
-            if (closed) {
-                throw Problem.of(KernelProblem.UNAVAILABLE);
-            }
-            queue.add(waiting);
-            if (queue.size() == 1) {
-                some.signal();
-            }
-            if (queue.size() == expected) {
-                enough.signal();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void writeGroups() {
-        for (List<Waiting> group = gather(); !group.isEmpty(); group = gather()) {
-            write(group);
+        while (!closed || !queue.isEmpty()) {
+            List<Waiting> group = gather();
+            if (!group.isEmpty()) {
+                write(group);
+            }
         }
     }
 
-    /** Empty when there is nothing more to come. */
     private List<Waiting> gather() {
-        lock.lock();
+        List<Waiting> group = new ArrayList<>();
+        gathering.lock();
         try {
-            while (queue.isEmpty() && !closed) {
-                some.awaitUninterruptibly();
+            Waiting first = queue.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                group.add(first);
+                if (busy) {
+                    LockSupport.parkNanos(begun + PACE.toNanos() - System.nanoTime());
+                }
+                begun = System.nanoTime();
+                queue.drainTo(group, LARGEST_GROUP - 1);
+                busy = group.size() > 1;
             }
-            awaitOthers();
-            int size = Math.min(queue.size(), LARGEST_GROUP);
-            List<Waiting> group = queue.subList(0, size);
-            queue = new ArrayList<>(queue.subList(size, queue.size()));
-            expected = Math.max(1, size);
-            return group;
+        } catch (InterruptedException e) {
+            log.debug("Nobody interrupts this; looking again", e);
         } finally {
-            lock.unlock();
+            gathering.unlock();
         }
-    }
-
-    private void awaitOthers() {
-        long left = GATHERING.toNanos();
-        while (queue.size() < expected && left > 0 && !closed) {
-            try {
-                left = enough.awaitNanos(left);
-            } catch (InterruptedException e) {
-                log.debug("Nobody interrupts this; going on with those that are here", e);
-                return;
-            }
-        }
+        return group;
     }
 
     private void write(List<Waiting> group) {
         try {
+            // one COPY is a transaction by itself
             events.insert(group.stream().map(Waiting::entry).toList());
             group.forEach(waiting -> waiting.kept().complete(null));
         } catch (RuntimeException e) {
@@ -129,14 +118,9 @@ class GroupCommit {
     /** Returns when all that was told is kept. */
     @PreDestroy
     void close() throws InterruptedException {
-        lock.lock();
-        try {
-            closed = true;
-            some.signal();
-            enough.signal();
-        } finally {
-            lock.unlock();
+        closed = true;
+        for (Thread writer : writers) {
+            writer.join(LONGEST_END);
         }
-        writer.join(LONGEST_END);
     }
 }
