@@ -53,7 +53,9 @@ class SealCrashTrial {
     private static final int ENOUGH = 50;
 
     /** Work that a killed server left is taken up by the next one after four of these. */
-    private static final String[] OPTIONS = {"--db-scheduler.heartbeat-interval=1s"};
+    private static final String[] OPTIONS = {
+        "--db-scheduler.heartbeat-interval=1s", "--db-scheduler.polling-interval=1s"
+    };
 
     private final Random random = new Random(20261123);
     private final AtomicInteger acknowledged = new AtomicInteger();
