@@ -14,6 +14,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBindin
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerSummary;
+import org.kedang.identity.Entrusting;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.index.Thing;
 import org.kedang.storage.KeyId;
@@ -29,7 +30,7 @@ import java.util.UUID;
 @Entity
 @Indexed
 @TypeBinding(binder = @TypeBinderRef(type = DossierBinder.class))
-class Dossier {
+class Dossier implements Entrusting.Held {
     @Id private UUID id;
     @Version private @Nullable Long version;
     private String number;
@@ -152,11 +153,13 @@ class Dossier {
         return secrecy;
     }
 
-    UUID ownerId() {
+    @Override
+    public UUID ownerId() {
         return ownerId;
     }
 
-    UUID departmentId() {
+    @Override
+    public UUID departmentId() {
         return departmentId;
     }
 

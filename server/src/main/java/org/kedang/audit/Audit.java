@@ -29,6 +29,12 @@ public class Audit {
         events.insert(List.of(stamped(entry)));
     }
 
+    /** Keeps many changes at once, as {@link #record} keeps one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(List<Entry> entries) {
+        events.insert(entries.stream().map(this::stamped).toList());
+    }
+
     /**
      * Keeps a deed that changes nothing else: a read, a search, a download, a refusal. When this
      * returns, the event is on disk; if it cannot be kept, it throws and the deed must not go on.

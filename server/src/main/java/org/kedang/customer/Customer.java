@@ -12,6 +12,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.kedang.identity.Entrusting;
 import org.kedang.index.SortKeys;
 import org.kedang.index.Thing;
 import org.kedang.kernel.Ids;
@@ -28,7 +29,7 @@ import java.util.UUID;
 @Entity
 @Indexed
 @TypeBinding(binder = @TypeBinderRef(type = CustomerBinder.class))
-class Customer {
+class Customer implements Entrusting.Held {
     @Id private UUID id;
     @Version private long version;
     private String number;
@@ -200,11 +201,13 @@ class Customer {
         return name;
     }
 
-    UUID ownerId() {
+    @Override
+    public UUID ownerId() {
         return ownerId;
     }
 
-    UUID departmentId() {
+    @Override
+    public UUID departmentId() {
         return departmentId;
     }
 }
