@@ -1,14 +1,18 @@
 package org.kedang.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.RequestOptions;
 
+import org.jspecify.annotations.Nullable;
 import org.kedang.TestClient;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,44 +21,72 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM =
             Path.of(System.getProperty("kedang.chromium", "/usr/bin/chromium"));
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    /** Starting it takes seconds, so that all tests of this process share it, and only it. */
+    private static com.microsoft.playwright.@Nullable Browser chromium;
+
     private final String url;
+    private final List<BrowserContext> windows = new ArrayList<>();
 
     Browser(int port) {
+        url = "http://127.0.0.1:" + port;
+    }
+
+    private static com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            chromium = launch();
+        }
+        return chromium;
+    }
+
+    private static com.microsoft.playwright.Browser launch() {
         if (!Files.isExecutable(CHROMIUM)) {
             throw new IllegalStateException(
                     "No Chromium at "
                             + CHROMIUM
                             + ". Install it: apt-get install chromium fonts-noto-cjk");
         }
-        url = "http://127.0.0.1:" + port;
-        playwright =
+        Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium =
-                playwright
-                        .chromium()
-                        .launch(
-                                new LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(
-                                                List.of(
-                                                        "--headless",
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
+        return playwright
+                .chromium()
+                .launch(
+                        new LaunchOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(
+                                        List.of(
+                                                "--headless",
+                                                "--no-sandbox",
+                                                "--disable-gpu",
+                                                "--disable-quic",
+                                                "--no-first-run",
+                                                "--disable-background-networking",
+                                                "--disable-component-update",
+                                                "--disable-sync")));
     }
 
-    /** A new window, signed in. */
+    /**
+     * A new window, signed in, at the workbench. The sign-in page is left out: it has tests of its
+     * own.
+     */
     Page signedInAs(String userName) {
         Page page = window();
-        signIn(page, url, userName);
+        APIResponse answer =
+                page.request()
+                        .post(
+                                url + "/api/session",
+                                RequestOptions.create()
+                                        .setData(
+                                                Map.of(
+                                                        "username",
+                                                        userName,
+                                                        "password",
+                                                        TestClient.PASSWORD)));
+        if (answer.status() != 204) {
+            throw new AssertionError("Cannot sign in as " + userName + ": " + answer.text());
+        }
+        page.navigate(url + "/");
         return page;
     }
 
@@ -70,12 +102,14 @@ final class Browser implements AutoCloseable {
     /** A new window where nobody is signed in. */
     Page window() {
         BrowserContext window =
-                chromium.newContext(
-                        new com.microsoft.playwright.Browser.NewContextOptions()
-                                .setViewportSize(1440, 900)
-                                .setLocale("zh-CN")
-                                .setAcceptDownloads(true));
+                chromium()
+                        .newContext(
+                                new com.microsoft.playwright.Browser.NewContextOptions()
+                                        .setViewportSize(1440, 900)
+                                        .setLocale("zh-CN")
+                                        .setAcceptDownloads(true));
         window.setDefaultTimeout(60_000);
+        windows.add(window);
         return window.newPage();
     }
 
@@ -92,9 +126,10 @@ final class Browser implements AutoCloseable {
                 .fill(text);
     }
 
+    /** Closes the windows; the browser stays for the next test. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 }
