@@ -6,7 +6,7 @@ export const dossierColumns: Column<DossierRow>[] = [
   {
     key: 'number',
     title: 'archive.field.number',
-    width: 232,
+    width: 224,
     number: true,
     sort: 'number',
     text: (row) => row.number,
@@ -14,13 +14,13 @@ export const dossierColumns: Column<DossierRow>[] = [
   {
     key: 'title',
     title: 'archive.field.title',
-    width: 220,
+    width: 180,
     grow: true,
     sort: 'title',
     text: (row) => row.title,
   },
-  { key: 'customer', title: 'archive.field.customer', width: 220, text: (row) => row.customerName },
-  { key: 'class', title: 'archive.field.class', width: 150, text: (row) => row.className },
+  { key: 'customer', title: 'archive.field.customer', width: 200, text: (row) => row.customerName },
+  { key: 'class', title: 'archive.field.class', width: 140, text: (row) => row.className },
   {
     key: 'items',
     title: 'archive.field.items',
@@ -28,8 +28,8 @@ export const dossierColumns: Column<DossierRow>[] = [
     align: 'right',
     text: (row) => count(row.itemCount),
   },
-  { key: 'secrecy', title: 'archive.field.secrecy', width: 84 },
-  { key: 'state', title: 'archive.field.state', width: 84 },
+  { key: 'secrecy', title: 'archive.field.secrecy', width: 116 },
+  { key: 'state', title: 'archive.field.state', width: 104 },
   {
     key: 'openedAt',
     title: 'archive.field.openedAt',

@@ -3,10 +3,10 @@ import { day } from '@/kit/format';
 import type { Column } from '@/kit/useColumns';
 
 export const customerColumns: Column<CustomerRow>[] = [
-  { key: 'name', title: 'customer.field.name', grow: true, width: 240, sort: 'name', text: (row) => row.name },
+  { key: 'name', title: 'customer.field.name', grow: true, width: 224, sort: 'name', text: (row) => row.name },
   { key: 'number', title: 'customer.field.number', width: 132, sort: 'number', number: true, text: (row) => row.number },
   { key: 'kind', title: 'customer.field.kind', width: 96, sort: 'kind' },
-  { key: 'grade', title: 'customer.field.grade', width: 76, sort: 'grade' },
+  { key: 'grade', title: 'customer.field.grade', width: 92, sort: 'grade' },
   { key: 'phone', title: 'customer.field.phone', width: 136, text: (row) => row.phone },
   { key: 'region', title: 'customer.field.regionCode', width: 132, text: (row) => row.regionName },
   { key: 'owner', title: 'customer.field.ownerId', width: 88, text: (row) => row.ownerName },

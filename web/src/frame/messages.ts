@@ -54,7 +54,7 @@ export default messages({
     search: {
       label: 'Search customers, dossiers, items, full text',
       pages: 'Go to a page',
-      all: 'Search everything for “{q}”',
+      all: 'Search everything for "{q}"',
       kind: { CUSTOMER: 'Customer', DOSSIER: 'Dossier', ITEM: 'Item', FILE: 'File', PAGE: 'Page', ACTION: 'Do', ALL: 'Search' },
     },
     tabs: { label: 'Open pages', close: 'Close tab' },

@@ -213,7 +213,7 @@ export default messages({
       number: 'Finding {n}',
       none: 'No findings yet.',
       write: 'Write a finding',
-      written: 'Kept; the person responsible sees it under “Findings to answer”.',
+      written: 'Kept; the person responsible sees it under "Findings to answer".',
       severity: 'Severity',
       text: 'What was found',
       responsible: 'Person responsible',

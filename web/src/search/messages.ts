@@ -46,7 +46,7 @@ export default messages({
         "A customer's name, pinyin or initials, a code, phone or archival number, or a sentence from a file.",
     },
     nothing: {
-      title: 'Nothing found for “{q}”',
+      title: 'Nothing found for "{q}"',
       advice:
         'Try other or fewer words, or pinyin initials. The text of a new file can be found once it has been examined. What you may not see does not appear.',
       filtered: 'Clear some of the filters. What you may not see does not appear.',

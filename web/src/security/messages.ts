@@ -202,10 +202,10 @@ export default messages({
     },
     person: {
       stolen: 'Report as stolen',
-      stolenAsk: 'The account of “{name}” closes at once, and all sessions and tokens end; a new password opens it again.',
+      stolenAsk: 'The account of "{name}" closes at once, and all sessions and tokens end; a new password opens it again.',
       stolenDone: 'The account is reported stolen.',
       totp: 'Remove second step',
-      totpAsk: 'Has “{name}” lost both phone and recovery codes? Check in person. Afterwards the password alone is enough. Passkeys are removed too.',
+      totpAsk: 'Has "{name}" lost both phone and recovery codes? Check in person. Afterwards the password alone is enough. Passkeys are removed too.',
       totpDone: 'The second step is removed.',
     },
     online: {
@@ -220,7 +220,7 @@ export default messages({
       signedInAt: 'Signed in',
       lastUsedAt: 'Last used',
       end: 'Sign out',
-      endAsk: 'The session of “{name}” on {device} ends at once; work not saved may be lost.',
+      endAsk: 'The session of "{name}" on {device} ends at once; work not saved may be lost.',
       ended: 'Signed out.',
     },
     rules: {

@@ -121,7 +121,7 @@ export default messages({
       refused: {
         'oidc-refused': 'Sign-in with the company account did not finish: the answer was incomplete or too late. Try again.',
         'oidc-unreachable': 'The company\'s sign-in cannot be reached. Try again later or use your password.',
-        'identity-unknown': 'This company account is not linked to anybody here. Sign in with your password and link it under “My security”.',
+        'identity-unknown': 'This company account is not linked to anybody here. Sign in with your password and link it under "My security".',
         'identity-taken': 'This company account is linked already; unlink it there first.',
         other: 'This account cannot sign in now. Ask the system administrator.',
       },
@@ -139,7 +139,7 @@ export default messages({
       synced: 'Copied to your other devices',
       bound: 'On this device only',
       remove: 'Remove',
-      removeAsk: '“{name}” can no longer be used to sign in.',
+      removeAsk: '"{name}" can no longer be used to sign in.',
     },
     password: {
       current: 'Current password',
@@ -187,7 +187,7 @@ export default messages({
       lastUsedAt: 'Last used',
       never: 'Never',
       revoke: 'Revoke',
-      revokeAsk: 'Scripts that use “{name}” stop working at once.',
+      revokeAsk: 'Scripts that use "{name}" stop working at once.',
       once: 'Copy and keep it now: it is not shown again after you leave this page.',
       once2: 'The token was created',
       nameFault: 'Say what it is for, so that you know it later.',

@@ -63,7 +63,7 @@ export default messages({
     },
     service: {
       title: 'Service accounts',
-      lead: 'Accounts of programs: no password, nobody signs in. The security officer grants rights as usual; the keeper issues tokens under “My security”. No administrator can be keeper, or could read content with it.',
+      lead: 'Accounts of programs: no password, nobody signs in. The security officer grants rights as usual; the keeper issues tokens under "My security". No administrator can be keeper, or could read content with it.',
       add: 'New service account',
       name: 'Name',
       nameHint: 'Say which program it is: financial reports',

@@ -97,7 +97,7 @@ export default messages({
     leftBehindAdvice:
       'Open it and drop the same folder or files again: what is filed is left out, what was broken off goes on from there.',
     forget: 'Do not remind me',
-    dropHere: 'Let go to file into “{title}”',
+    dropHere: 'Let go to file into "{title}"',
     dropHint: 'Files and folders, as many as you like; folders are read to the bottom.',
     reading: 'Reading the folder…',
     skipped: '{count} files were filed before and are left out.',
