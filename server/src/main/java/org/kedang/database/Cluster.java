@@ -22,6 +22,9 @@ import java.util.List;
 final class Cluster {
     static final String SUPERUSER = "postgres";
 
+    /** Room for two segments of PostgreSQL's journal; with less it may be unable to start. */
+    private static final long LEAST_SPACE_MIB = 32;
+
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
     private static final int START_ATTEMPTS = 20;
     private static final long START_PAUSE_MILLIS = 500;
@@ -232,6 +235,14 @@ final class Cluster {
     }
 
     private DatabaseUnavailable failed(String zh, String en, String output) {
+        long free = folder.toFile().getUsableSpace() >> 20;
+        if (free < LEAST_SPACE_MIB) {
+            return new DatabaseUnavailable(
+                    "内置 PostgreSQL 未能%s:%s 所在的磁盘已满(剩余 %d MiB)。请腾出至少 %d MiB 后重新启动,数据没有丢失。"
+                            .formatted(zh, folder, free, LEAST_SPACE_MIB),
+                    "The built-in PostgreSQL did not %s: the disk of %s is full (%d MiB left). Free at least %d MiB and start again; no data are lost."
+                            .formatted(en, folder, free, LEAST_SPACE_MIB));
+        }
         return new DatabaseUnavailable(
                 "内置 PostgreSQL 未能%s(%s)。PostgreSQL 的说明:\n%s".formatted(zh, folder, output.strip()),
                 "The built-in PostgreSQL on %s did not %s. It says:\n%s"
