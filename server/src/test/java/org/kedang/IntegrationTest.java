@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "kedang.db-temporary=true",
-            "kedang.data=target/test-data-${kedang.test-process:0}",
+            "kedang.data=target/test-data-${kedang.test-process:alone}",
             "kedang.demo=true",
             "kedang.demo-password=" + TestClient.PASSWORD
         })

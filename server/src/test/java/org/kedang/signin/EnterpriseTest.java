@@ -18,9 +18,9 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "kedang.db-temporary=true",
-            "kedang.data=target/test-data-${kedang.test-process:0}",
-            "kedang.index.folder=target/test-enterprise-${kedang.test-process:0}/index",
-            "kedang.document.temp-folder=target/test-enterprise-${kedang.test-process:0}/documents",
+            "kedang.data=target/test-data-${kedang.test-process:alone}",
+            "kedang.index.folder=target/test-enterprise-${kedang.test-process:alone}/index",
+            "kedang.document.temp-folder=target/test-enterprise-${kedang.test-process:alone}/documents",
             "spring.jpa.properties.hibernate.search.coordination.event_processor.enabled=false",
             "kedang.demo=true",
             "kedang.demo-password=" + TestClient.PASSWORD
