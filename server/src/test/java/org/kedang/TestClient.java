@@ -4,7 +4,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -114,6 +117,18 @@ public final class TestClient {
                         BodyPublishers.ofByteArray(tail)),
                 "Content-Type",
                 "multipart/form-data; boundary=" + boundary);
+    }
+
+    /** An answer that goes on, line by line. */
+    public BufferedReader stream(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(base + path)).build(),
+                        BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + answer.statusCode());
+        }
+        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
     private Answer json(String method, String path, JsonNode body, String... headers) {

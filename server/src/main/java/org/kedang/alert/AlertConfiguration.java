@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.kedang.audit.Acts;
 import org.kedang.calendar.WorkingCalendar;
+import org.kedang.notice.NoticeKinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +21,11 @@ class AlertConfiguration {
     @Bean
     Acts alertActs() {
         return Acts.of(AlertAct.values());
+    }
+
+    @Bean
+    NoticeKinds alertNotices() {
+        return NoticeKinds.of(AlertNotice.values());
     }
 
     @Bean

@@ -30,7 +30,7 @@ public class Alerts {
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
     /** Roles whose holders the security officer oversees (GB/T 39784, table 4, item 10). */
-    private static final SqlPredicate ADMINISTRATORS =
+    static final SqlPredicate ADMINISTRATORS =
             new SqlPredicate(
                     "a.roles && array['SYSTEM_ADMINISTRATOR', 'NETWORK_ADMINISTRATOR']", Map.of());
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Alert",
-        allowedDependencies = {"kernel", "audit", "calendar", "identity"})
+        allowedDependencies = {"kernel", "audit", "calendar", "identity", "notice"})
 package org.kedang.alert;
 
 import org.jspecify.annotations.NullMarked;

@@ -822,6 +822,7 @@ final class WalkTable {
                 .forEach(operation -> lines.plain(operation, Permission.PERSON_MANAGE));
         calendar(lines);
         alerts(lines);
+        notices(lines);
         lines.plain("GET /api/health", Permission.HEALTH_READ)
                 .plain("GET /api/sign-in-rules", Permission.NETWORK_MANAGE)
                 .plain("PUT /api/sign-in-rules/{role}", Permission.NETWORK_MANAGE);
@@ -836,6 +837,18 @@ final class WalkTable {
                         (who, world) -> List.of(sheet("/api/calendar/2090/import")))
                 .plain("PUT /api/calendar/days/{day}", Permission.CALENDAR_MANAGE)
                 .plain("DELETE /api/calendar/days/{day}", Permission.CALENDAR_MANAGE);
+    }
+
+    /** One's own, and their words name nothing that was planted. */
+    private static void notices(Lines lines) {
+        Stream.of(
+                        "GET /api/notices",
+                        "POST /api/notices/read",
+                        "POST /api/notices/{id}/read",
+                        "GET /api/notice-choices",
+                        "PUT /api/notice-choices")
+                .forEach(operation -> lines.plain(operation, null));
+        lines.notAsked("GET /api/notices/stream", null, "it stays open; it tells a number");
     }
 
     /** Numbers only: an alert's id and a rule's kind name nothing that was planted. */
