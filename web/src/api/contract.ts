@@ -200,6 +200,10 @@ export type Alert = Schemas['Alert'];
 
 export type AlertWork = Schemas['AlertWork'];
 
+export type Notice = Schemas['Notice'];
+
+export type NoticeChoices = Schemas['NoticeChoices'];
+
 export type AlertRule = Schemas['AlertRule'];
 
 export type AlertPreview = Schemas['AlertPreview'];

@@ -1396,6 +1396,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notice-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readChoices"];
+        put: operations["putChoices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["markAllRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["streamNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/passkeys": {
         parameters: {
             query?: never;
@@ -3010,6 +3090,31 @@ export interface components {
             size: number;
             timeStamps: components["schemas"]["TimeStampView"][];
         };
+        Choice: {
+            byMail: boolean;
+            inPage: boolean;
+            kind: string;
+        };
+        NoticeChoiceRequest: {
+            byMail: boolean;
+            inPage: boolean;
+            kind: string;
+        };
+        NoticeChoices: {
+            habits: components["schemas"]["Habits"];
+            kinds: components["schemas"]["KindChoice"][];
+            mailIsOn: boolean;
+        };
+        NoticeChoicesRequest: {
+            choices: components["schemas"]["NoticeChoiceRequest"][];
+            /** Format: time-local */
+            digestAt?: string;
+            mail?: string;
+            /** Format: time-local */
+            quietFrom?: string;
+            /** Format: time-local */
+            quietUntil?: string;
+        };
         ClearanceWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
             /** @enum {string} */
             level: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
@@ -3549,6 +3654,17 @@ export interface components {
         GroupName: {
             name: string;
         };
+        Habits: {
+            /** Format: time-local */
+            digestAt?: string;
+            mail?: string;
+            /** Format: time-local */
+            quietFrom?: string;
+            /** Format: time-local */
+            quietUntil?: string;
+            /** Format: int64 */
+            version: number;
+        };
         HalfWay: {
             next: string;
             ways: string[];
@@ -3781,6 +3897,13 @@ export interface components {
             there: boolean;
             vkey: string;
         };
+        KindChoice: {
+            choice: components["schemas"]["Choice"];
+            en: string;
+            kind: string;
+            urgent: boolean;
+            zh: string;
+        };
         Level: {
             /** @enum {string} */
             code: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
@@ -3845,6 +3968,16 @@ export interface components {
         };
         ListingItemView: {
             items: components["schemas"]["ItemView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingNotice: {
+            items: components["schemas"]["Notice"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -4043,6 +4176,18 @@ export interface components {
             name: string;
             scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
             token: string;
+        };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            readAt?: string;
+            text: components["schemas"]["Wording"];
+            title: components["schemas"]["Wording"];
         };
         OnlineSession: {
             address: string;
@@ -4720,6 +4865,10 @@ export interface components {
             kind: "OFF" | "WORK";
             name: string;
         };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout?: number;
+        };
         StandingView: {
             cause: string;
             /** Format: date-time */
@@ -4781,6 +4930,10 @@ export interface components {
             access: "HIDDEN" | "MASKED" | "READ" | "EDIT";
             /** @enum {string} */
             field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
+        };
+        Wording: {
+            en: string;
+            zh: string;
         };
     };
     responses: never;
@@ -7227,6 +7380,136 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileView"];
                 };
+            };
+        };
+    };
+    readChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+        };
+    };
+    putChoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeChoicesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingNotice"];
+                };
+            };
+        };
+    };
+    markAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    streamNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

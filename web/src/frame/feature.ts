@@ -38,8 +38,8 @@ export interface CustomerTab {
 /** What a feature's `framePanel.ts` exports: a component the frame mounts once and keeps alive. */
 export interface FramePanel {
   component: Component;
-  /** Above the page, which moves down for it, or over a corner of the page. */
-  place: 'above' | 'corner';
+  /** In the bar at the top, above the page, which moves down for it, or over a corner of the page. */
+  place: 'top' | 'above' | 'corner';
 }
 
 declare module 'vue-router' {

@@ -40,7 +40,7 @@ public class Choosing {
      *
      * @param mailIsOn whether this installation sends mail at all
      */
-    public record Choices(List<KindChoice> kinds, Habits habits, boolean mailIsOn) {}
+    public record NoticeChoices(List<KindChoice> kinds, Habits habits, boolean mailIsOn) {}
 
     private final JdbcClient jdbc;
     private final List<NoticeKind> kinds;
@@ -71,7 +71,7 @@ public class Choosing {
         }
     }
 
-    public Choices choices(UUID person) {
+    public NoticeChoices choices(UUID person) {
         Map<String, Choice> chosen =
                 jdbc
                         .sql(
@@ -94,7 +94,7 @@ public class Choosing {
                                                 chosen.getOrDefault(
                                                         kind.slug(), Choice.usual(kind))))
                         .toList();
-        return new Choices(all, habits(person), mail.isOn());
+        return new NoticeChoices(all, habits(person), mail.isOn());
     }
 
     Choice of(UUID person, NoticeKind kind) {

@@ -65,6 +65,12 @@ class AlertBrowserTests {
         assertThat(officer.getByTestId("alert-badge")).isHidden();
 
         Page auditor = browser.signedInAs("auditor");
+        auditor.getByTestId("notice-bell").click();
+        auditor.getByTestId("notice")
+                .filter(new Locator.FilterOptions().setHasText("预警：同一人多次被拒"))
+                .first()
+                .click();
+        auditor.waitForURL(address -> address.endsWith("/alerts"));
         open(auditor);
         assertThat(auditor.getByText("已电话询问")).isVisible();
         assertThat(auditor.getByTestId("alert-close")).isDisabled();

@@ -12,7 +12,7 @@ import org.kedang.kernel.SignedIn;
 import org.kedang.kernel.Version;
 import org.kedang.notice.Choice;
 import org.kedang.notice.Choosing;
-import org.kedang.notice.Choosing.Choices;
+import org.kedang.notice.Choosing.NoticeChoices;
 import org.kedang.notice.Habits;
 import org.kedang.notice.Notice;
 import org.kedang.notice.Notices;
@@ -36,16 +36,16 @@ import java.util.UUID;
 /** One's own notices, and how one wants to hear of things. */
 @RestController
 class NoticeController {
-    record ChoiceRequest(
+    record NoticeChoiceRequest(
             @PlainText(max = 100, required = true) String kind, boolean inPage, boolean byMail) {}
 
     /** Times of day are those of Shanghai. */
-    record ChoicesRequest(
+    record NoticeChoicesRequest(
             @Nullable @PlainText(max = 254) String mail,
             @Nullable LocalTime quietFrom,
             @Nullable LocalTime quietUntil,
             @Nullable LocalTime digestAt,
-            @NotNull List<@Valid ChoiceRequest> choices) {}
+            @NotNull List<@Valid NoticeChoiceRequest> choices) {}
 
     private final Notices notices;
     private final Choosing choosing;
@@ -87,15 +87,15 @@ class NoticeController {
 
     @SignedIn
     @GetMapping("/api/notice-choices")
-    Choices readChoices(Actor actor) {
+    NoticeChoices readChoices(Actor actor) {
         return choosing.choices(actor.id());
     }
 
     @SignedIn
     @PutMapping("/api/notice-choices")
-    Choices putChoices(
+    NoticeChoices putChoices(
             @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
-            @Valid @RequestBody ChoicesRequest request,
+            @Valid @RequestBody NoticeChoicesRequest request,
             Actor actor) {
         Version base = Version.ofIfMatch(ifMatch);
         String mail = request.mail() == null || request.mail().isBlank() ? null : request.mail();
