@@ -3095,26 +3095,6 @@ export interface components {
             inPage: boolean;
             kind: string;
         };
-        NoticeChoiceRequest: {
-            byMail: boolean;
-            inPage: boolean;
-            kind: string;
-        };
-        NoticeChoices: {
-            habits: components["schemas"]["Habits"];
-            kinds: components["schemas"]["KindChoice"][];
-            mailIsOn: boolean;
-        };
-        NoticeChoicesRequest: {
-            choices: components["schemas"]["NoticeChoiceRequest"][];
-            /** Format: time-local */
-            digestAt?: string;
-            mail?: string;
-            /** Format: time-local */
-            quietFrom?: string;
-            /** Format: time-local */
-            quietUntil?: string;
-        };
         ClearanceWish: Omit<components["schemas"]["RightsWish"], "kind"> & {
             /** @enum {string} */
             level: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
@@ -4188,6 +4168,26 @@ export interface components {
             readAt?: string;
             text: components["schemas"]["Wording"];
             title: components["schemas"]["Wording"];
+        };
+        NoticeChoiceRequest: {
+            byMail: boolean;
+            inPage: boolean;
+            kind: string;
+        };
+        NoticeChoices: {
+            habits: components["schemas"]["Habits"];
+            kinds: components["schemas"]["KindChoice"][];
+            mailIsOn: boolean;
+        };
+        NoticeChoicesRequest: {
+            choices: components["schemas"]["NoticeChoiceRequest"][];
+            /** Format: time-local */
+            digestAt?: string;
+            mail?: string;
+            /** Format: time-local */
+            quietFrom?: string;
+            /** Format: time-local */
+            quietUntil?: string;
         };
         OnlineSession: {
             address: string;
