@@ -279,7 +279,7 @@ export default messages({
     userNameHint: 'Starts with a small letter; digits, dots and dashes; 2 to 40 characters',
     state: { ACTIVE: 'Active', LOCKED: 'Locked', CLOSED: 'Closed', STOLEN: 'Reported stolen' },
     never: 'Never',
-    mustChange: 'first password not changed',
+    mustChange: 'first password',
     noRoles: 'no roles',
     initial: 'First password',
     initialAdvice: 'Shown this once. Hand it over in person; it must be changed at first sign-in.',
