@@ -93,13 +93,7 @@ final class LogDatabase implements AutoCloseable {
 
     Sealer sealer(SealingSettings settings, RecentLeaves recent) {
         return new Sealer(
-                rows,
-                transaction(),
-                events,
-                keys(settings),
-                recent,
-                settings,
-                Clock.systemUTC());
+                rows, transaction(), events, keys(settings), recent, settings, Clock.systemUTC());
     }
 
     NoteKeys keys(SealingSettings settings) {
