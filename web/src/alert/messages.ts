@@ -57,7 +57,7 @@ export default messages({
       save: '保存',
       saved: '已保存',
       reason: '理由',
-      reasonHint: '停用时必填；调整数值时写明原因，便于以后查阅',
+      reasonHint: '停用或改变所看的操作时必填；调整数值时也请写明，便于以后查阅',
       changed: '{name} {at} 调整',
       kind: {
         MASS_READING: '同一人 {minutes} 分钟内阅读超过 {limit} 份不同的客户、案卷或文件。',
@@ -154,7 +154,7 @@ export default messages({
       save: 'Save',
       saved: 'Saved',
       reason: 'Reason',
-      reasonHint: 'Needed to switch a rule off; useful for every change',
+      reasonHint: 'Needed to switch a rule off or to let it look at other deeds; useful for every change',
       changed: 'Changed by {name} {at}',
       kind: {
         MASS_READING: 'One person reads more than {limit} different customers, dossiers or files within {minutes} minutes.',

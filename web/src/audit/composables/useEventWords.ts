@@ -31,7 +31,16 @@ export function useEventWords() {
 
   function asked(name: string, value: string): string {
     const act = acts.value.find((one) => one.act === value);
-    const said = name === 'from' || name === 'until' ? minute(value) : name === 'role' ? words.role(value) : act ? inLanguage(act) : value;
+    const said =
+      name === 'from' || name === 'until'
+        ? minute(value)
+        : name === 'role'
+          ? words.role(value)
+          : name === 'result'
+            ? known(`audit.${value}`, value)
+            : act
+              ? inLanguage(act)
+              : value;
     return `${known(`audit.asked.${name}`, name)} ${said}`;
   }
 

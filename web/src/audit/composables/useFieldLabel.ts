@@ -4,7 +4,7 @@ import { useI18n } from 'vue-i18n';
 import type { Department } from '@/api/contract';
 import { http } from '@/api/http';
 
-const places = ['customer.field', 'archive.field', 'people.field', 'sharing.field', 'access.field'];
+const places = ['customer.field', 'archive.field', 'people.field', 'sharing.field', 'access.field', 'audit.field'];
 
 /** Label of a changed field by the words of the feature that shows it; the bare name when none does. */
 export function useFieldLabel(): (field: string) => string {
