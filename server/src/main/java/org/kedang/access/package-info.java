@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"kernel", "audit", "identity", "storage", "document"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "identity",
+            "storage",
+            "document",
+            "form",
+            "approval"
+        })
 package org.kedang.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,9 @@ package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.calendar.WorkingCalendar;
+import org.kedang.calendar.WorkingDays;
 import org.kedang.kernel.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** When the clock does something with a step, as rows. */
 @Repository
@@ -28,12 +31,17 @@ class Alarms {
     record Alarm(UUID id, UUID stepId, UUID requestId, Kind kind) {}
 
     private final JdbcClient jdbc;
-    private final WorkingCalendar calendar;
+    private final Supplier<WorkingDays> days;
     private final Clock clock;
 
+    @Autowired
     Alarms(JdbcClient jdbc, WorkingCalendar calendar, Clock clock) {
+        this(jdbc, calendar::days, clock);
+    }
+
+    Alarms(JdbcClient jdbc, Supplier<WorkingDays> days, Clock clock) {
         this.jdbc = jdbc;
-        this.calendar = calendar;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -43,7 +51,7 @@ class Alarms {
     }
 
     private Instant at(Term term) {
-        return new WorkingTime(calendar.days()).after(clock.instant(), term);
+        return new WorkingTime(days.get()).after(clock.instant(), term);
     }
 
     /**

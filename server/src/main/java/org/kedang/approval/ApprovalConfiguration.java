@@ -1,15 +1,37 @@
 package org.kedang.approval;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+
 import org.kedang.audit.Acts;
+import org.kedang.kernel.web.ConstraintProblems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Duration;
+import java.util.Map;
+
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApprovalSettings.class)
 class ApprovalConfiguration {
+    private static final Duration EVERY = Duration.ofSeconds(15);
+
     @Bean
     Acts approvalActs() {
         return Acts.of(ApprovalAct.values());
+    }
+
+    @Bean
+    ConstraintProblems approvalConstraints() {
+        return new ConstraintProblems(
+                Map.of("approval_general_type_pkey", ApprovalProblem.TYPE_EXISTS));
+    }
+
+    @Bean
+    RecurringTask<Void> approvalAlarms(KeepingTime keeping) {
+        return Tasks.recurring("approval-alarms", FixedDelay.of(EVERY))
+                .execute((instance, context) -> keeping.catchUp());
     }
 }

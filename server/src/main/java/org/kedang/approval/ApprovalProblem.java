@@ -43,6 +43,17 @@ public enum ApprovalProblem implements ProblemType {
             409,
             "一小时内已催办过，请稍候。",
             "This request was urged within the last hour; please wait."),
+    TYPE_EXISTS(
+            "request-type-exists",
+            409,
+            "此代码的申请类型已存在，请换一个代码。",
+            "There is a request type of this code already; choose another."),
+    NOT_HEAD(
+            "not-head",
+            403,
+            "只有部门负责人或系统管理员可以为该部门定义申请类型。",
+            "Only the head of the department or a system administrator defines request types for"
+                    + " it."),
     TYPE_RETIRED(
             "request-type-retired",
             409,

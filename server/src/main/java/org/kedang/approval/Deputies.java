@@ -6,6 +6,8 @@ import org.springframework.stereotype.Repository;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,6 +22,53 @@ class Deputies {
         this.clock = clock;
     }
 
+    /** One stands in for another from one day to another, both included. */
+    record Deputy(UUID id, UUID personId, UUID deputyId, LocalDate firstDay, LocalDate lastDay) {}
+
+    void add(Deputy deputy) {
+        jdbc.sql(
+                        """
+                        insert into approval_deputy (id, person_id, deputy_id, first_day, last_day, made_at)
+                        values (:id, :person, :deputy, :first, :last, :now)
+                        """)
+                .param("id", deputy.id())
+                .param("person", deputy.personId())
+                .param("deputy", deputy.deputyId())
+                .param("first", deputy.firstDay())
+                .param("last", deputy.lastDay())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether there was one of this person to end. */
+    boolean end(UUID id, UUID person) {
+        return jdbc.sql(
+                                "update approval_deputy set ended_at = :now where id = :id and"
+                                        + " person_id = :person and ended_at is null")
+                        .param("id", id)
+                        .param("person", person)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Those that have not ended, the next first. */
+    List<Deputy> of(UUID person) {
+        return jdbc.sql(
+                        """
+                        select id, person_id, deputy_id, first_day, last_day from approval_deputy
+                        where person_id = :person and ended_at is null and last_day >= :today order by first_day, id
+                        """)
+                .param("person", person)
+                .param("today", today())
+                .query(Deputy.class)
+                .list();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+    }
+
     /** Those for whom the person may decide today. */
     Set<UUID> standInFor(UUID deputy) {
         return Set.copyOf(
@@ -29,7 +78,7 @@ class Deputies {
                                 where deputy_id = :deputy and ended_at is null and :today between first_day and last_day
                                 """)
                         .param("deputy", deputy)
-                        .param("today", LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE))
+                        .param("today", today())
                         .query(UUID.class)
                         .list());
     }

@@ -57,6 +57,11 @@ class Engine {
                 .toList();
     }
 
+    /** The path that each branch takes, as it was begun with. */
+    Map<String, Object> ways(String instance) {
+        return runtime.getVariables(instance);
+    }
+
     /** The step is done; the process goes on. */
     void pass(String instance, String step) {
         tasks.complete(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due when it should be decided
  * @param remind when those who have not decided are reminded
- * @param escalate when the head of their department is asked as well
+ * @param escalate when it goes to the head above those who have not decided
  * @param expire when the request is over undecided
  */
 public record Limits(

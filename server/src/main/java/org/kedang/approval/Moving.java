@@ -126,7 +126,12 @@ class Moving {
     }
 
     private Step step(Request request, String node) {
-        return processes.tree(processes.get(request.process())).step(node).orElseThrow();
+        return tree(request).step(node).orElseThrow();
+    }
+
+    /** The whole way, by the version that the request keeps. */
+    ProcessTree tree(Request request) {
+        return processes.tree(processes.get(request.process()));
     }
 
     /** Whether the step was passed at once. */

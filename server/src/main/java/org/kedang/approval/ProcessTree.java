@@ -6,6 +6,7 @@ import org.kedang.form.Label;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -113,6 +114,31 @@ public record ProcessTree(List<Node> nodes) {
                     }
                 });
         return steps;
+    }
+
+    /**
+     * The steps on the way that is really taken, in order.
+     *
+     * @param ways by {@link Bpmn#variable} of a branch, which path it takes
+     */
+    List<Step> taken(Map<String, Object> ways) {
+        List<Step> steps = new ArrayList<>();
+        take(nodes, ways, steps);
+        return steps;
+    }
+
+    private static void take(List<Node> nodes, Map<String, Object> ways, List<Step> into) {
+        for (Node node : nodes) {
+            switch (node) {
+                case Step step -> into.add(step);
+                case Branch branch -> {
+                    int last = branch.paths().size() - 1;
+                    Object way = ways.getOrDefault(Bpmn.variable(branch.id()), last);
+                    take(branch.paths().get((Integer) way).nodes(), ways, into);
+                }
+                case Parallel parallel -> parallel.lanes().forEach(l -> take(l, ways, into));
+            }
+        }
     }
 
     List<Branch> branches() {

@@ -92,6 +92,11 @@ class Processes {
         return process;
     }
 
+    /** The process that new requests run by, or would. */
+    ProcessTree current(RequestType type) {
+        return find(type.code()).map(this::tree).orElseGet(type::process);
+    }
+
     private Optional<Process> find(String type) {
         return jdbc.sql(COLUMNS + "where type = :type and state = 'ACTIVE'")
                 .param("type", type)

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -159,6 +160,44 @@ class Steps {
                 .param("state", task.state().name())
                 .param("after", task.after())
                 .param("opens", opens)
+                .param("now", now())
+                .update();
+    }
+
+    /** Whether it was this person who asked for it. */
+    boolean isMadeBy(UUID task, UUID person) {
+        return jdbc.sql(
+                        "select exists (select 1 from approval_task where id = :id and made_by ="
+                                + " :person)")
+                .param("id", task)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Marks what is open as waited for.
+     *
+     * @return how many tasks, none that was marked after the moment among them
+     */
+    int urge(UUID request, Instant unlessSince) {
+        return jdbc.sql(
+                        """
+                        update approval_task set urged_at = :now
+                        where request_id = :request and state = 'OPEN' and (urged_at is null or urged_at <= :since)
+                        """)
+                .param("request", request)
+                .param("now", now())
+                .param("since", unlessSince.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Marks what is open in the step as waited for. */
+    void remind(UUID step) {
+        jdbc.sql(
+                        "update approval_task set urged_at = :now where step_id = :step and state ="
+                                + " 'OPEN'")
+                .param("step", step)
                 .param("now", now())
                 .update();
     }

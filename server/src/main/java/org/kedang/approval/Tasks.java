@@ -46,7 +46,8 @@ class Tasks {
         return held;
     }
 
-    private Held lock(UUID id) {
+    /** The task with all around it, whoever asks. */
+    Held lock(UUID id) {
         UUID request = steps.ofTask(id).orElseThrow(Problem::notFound).request();
         Request locked = requests.lock(request);
         // read again: what was decided while waiting for the lock counts

@@ -821,11 +821,41 @@ final class WalkTable {
                         "POST /api/directory/runs")
                 .forEach(operation -> lines.plain(operation, Permission.PERSON_MANAGE));
         calendar(lines);
+        approvals(lines);
         alerts(lines);
         notices(lines);
         lines.plain("GET /api/health", Permission.HEALTH_READ)
                 .plain("GET /api/sign-in-rules", Permission.NETWORK_MANAGE)
                 .plain("PUT /api/sign-in-rules/{role}", Permission.NETWORK_MANAGE);
+    }
+
+    /** Requests know nothing of customers and archives: no id of theirs finds one. */
+    private static void approvals(Lines lines) {
+        Stream.of(
+                        "GET /api/approvals",
+                        "GET /api/approvals/count",
+                        "POST /api/approvals",
+                        "GET /api/approvals/{id}",
+                        "POST /api/approvals/{id}/resubmit",
+                        "POST /api/approvals/{id}/withdraw",
+                        "POST /api/approvals/{id}/urge",
+                        "POST /api/approvals/{id}/copies",
+                        "POST /api/approval-tasks/{id}/approve",
+                        "POST /api/approval-tasks/{id}/reject",
+                        "POST /api/approval-tasks/{id}/return",
+                        "POST /api/approval-tasks/{id}/transfer",
+                        "POST /api/approval-tasks/{id}/delegate",
+                        "POST /api/approval-tasks/{id}/signers",
+                        "DELETE /api/approval-tasks/{id}",
+                        "GET /api/approval-types",
+                        "POST /api/approval-types",
+                        "DELETE /api/approval-types/{code}",
+                        "GET /api/approval-deputies",
+                        "POST /api/approval-deputies",
+                        "DELETE /api/approval-deputies/{id}")
+                .forEach(operation -> lines.plain(operation, null));
+        lines.plain("POST /api/approvals/{id}/terminate", Permission.PROCESS_MANAGE)
+                .plain("GET /api/approval-types/{code}/bpmn", Permission.PROCESS_MANAGE);
     }
 
     private static void calendar(Lines lines) {

@@ -1,0 +1,192 @@
+package org.kedang.approval;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.form.Label;
+import org.kedang.identity.Directory;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Listings;
+import org.kedang.kernel.Listings.Rows;
+import org.kedang.kernel.Paging;
+import org.kedang.kernel.SqlPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** What concerns a person: to do, done, submitted, copied. */
+@Repository
+public class Inbox {
+    /** One of the four lists. */
+    @Schema(name = "ApprovalBox")
+    public enum Box {
+        TODO,
+        DONE,
+        MINE,
+        COPIED
+    }
+
+    /**
+     * How much is to be done.
+     *
+     * @param more whether there is more than could be counted quickly
+     */
+    @Schema(name = "ApprovalCount")
+    public record Count(int todo, boolean more) {}
+
+    private static final int COUNTED = 99;
+
+    private static final String REQUEST =
+            "r.id, r.number, r.type, r.title, r.state, r.requester_id, r.department_id,"
+                    + " r.submitted_at";
+    private static final String TASK =
+            ", t.id task_id, s.name_zh, s.name_en, t.person_id, t.state task_state, t.urged_at";
+    private static final String TASKS =
+            "approval_task t join approval_step s on s.id = t.step_id join approval_request r on"
+                    + " r.id = t.request_id";
+    private static final String NO_TASK =
+            ", null::uuid task_id, null name_zh, null name_en, null::uuid person_id, null"
+                    + " task_state, null::timestamptz urged_at, null::timestamptz due_at";
+
+    private final Listings listings;
+    private final Deputies deputies;
+    private final RequestTypes types;
+    private final Directory directory;
+    private final JdbcClient jdbc;
+
+    Inbox(
+            Listings listings,
+            Deputies deputies,
+            RequestTypes types,
+            Directory directory,
+            JdbcClient jdbc) {
+        this.listings = listings;
+        this.deputies = deputies;
+        this.types = types;
+        this.directory = directory;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One list, the newest first.
+     *
+     * @param q part of the title, or the number
+     * @param type code of a type
+     */
+    public Listing<InboxLine> list(
+            Actor actor, Box box, @Nullable String q, @Nullable String type, Paging paging) {
+        SqlPredicate narrowed = narrowed(q, type);
+        return listings.read(rows(actor, box, narrowed), paging, (row, n) -> line(row, actor));
+    }
+
+    private Rows rows(Actor actor, Box box, SqlPredicate narrowed) {
+        return switch (box) {
+            case TODO ->
+                    new Rows(
+                            REQUEST + TASK + ", s.due_at, t.opened_at at",
+                            TASKS,
+                            todo(actor).and(narrowed),
+                            "t.opened_at desc, t.id desc");
+            case DONE ->
+                    new Rows(
+                            REQUEST + TASK + ", null::timestamptz due_at, t.decided_at at",
+                            TASKS,
+                            SqlPredicate.of(
+                                            "t.decided_at is not null and t.decided_by = :me",
+                                            "me",
+                                            actor.id())
+                                    .and(narrowed),
+                            "t.decided_at desc, t.id desc");
+            case MINE ->
+                    new Rows(
+                            REQUEST + NO_TASK + ", r.submitted_at at",
+                            "approval_request r",
+                            SqlPredicate.of("r.requester_id = :me", "me", actor.id()).and(narrowed),
+                            "r.submitted_at desc, r.id desc");
+            case COPIED ->
+                    new Rows(
+                            REQUEST + NO_TASK + ", c.copied_at at",
+                            "approval_copy c join approval_request r on r.id = c.request_id",
+                            SqlPredicate.of("c.person_id = :me", "me", actor.id()).and(narrowed),
+                            "c.copied_at desc, c.request_id desc");
+        };
+    }
+
+    /** One's own and those of whom one stands in for, but nothing about oneself. */
+    private SqlPredicate todo(Actor actor) {
+        return SqlPredicate.of(
+                        "t.state = 'OPEN' and t.person_id in (:people)",
+                        "people",
+                        people(actor.id()))
+                .and(
+                        SqlPredicate.of(
+                                "r.requester_id <> :me and r.subject_person is distinct from :me",
+                                "me",
+                                actor.id()));
+    }
+
+    private Set<UUID> people(UUID person) {
+        Set<UUID> people = new HashSet<>(deputies.standInFor(person));
+        people.add(person);
+        return people;
+    }
+
+    private static SqlPredicate narrowed(@Nullable String q, @Nullable String type) {
+        SqlPredicate found =
+                q == null || q.isBlank()
+                        ? SqlPredicate.TRUE
+                        : SqlPredicate.of(
+                                "(r.number = upper(:q) or position(:q in r.title) > 0)",
+                                "q",
+                                q.strip());
+        return type == null || type.isBlank()
+                ? found
+                : found.and(SqlPredicate.of("r.type = :type", "type", type));
+    }
+
+    /** How much is to do, counted up to 99. */
+    public Count count(Actor actor) {
+        int counted =
+                jdbc.sql(
+                                """
+                                select count(*) from (
+                                    select 1 from approval_task where state = 'OPEN' and person_id in (:people) limit :most) counted
+                                """)
+                        .param("people", people(actor.id()))
+                        .param("most", COUNTED + 1)
+                        .query(Integer.class)
+                        .single();
+        return new Count(Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    private InboxLine line(ResultSet row, Actor actor) throws SQLException {
+        String type = row.getString("type");
+        String step = row.getString("name_zh");
+        String decision = row.getString("task_state");
+        UUID person = row.getObject("person_id", UUID.class);
+        return new InboxLine(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                type,
+                types.find(type).map(RequestType::name).orElse(Label.of(type, type)),
+                row.getString("title"),
+                RequestState.valueOf(row.getString("state")),
+                directory.personName(row.getObject("requester_id", UUID.class)),
+                directory.departmentName(row.getObject("department_id", UUID.class)),
+                Objects.requireNonNull(Requests.instant(row, "submitted_at")),
+                Objects.requireNonNull(Requests.instant(row, "at")),
+                row.getObject("task_id", UUID.class),
+                step == null ? null : Label.of(step, row.getString("name_en")),
+                Requests.instant(row, "due_at"),
+                person == null || person.equals(actor.id()) ? null : directory.personName(person),
+                "OPEN".equals(decision) ? null : decision,
+                Requests.instant(row, "urged_at") != null);
+    }
+}
