@@ -116,13 +116,14 @@ class Steps {
 
     /** Keeps what is new or different; decisions themselves are kept by {@link #decide}. */
     void keep(StepRow step, Signing before, Signing after, Actor by) {
+        // what is new first: what was there may come after it now
+        after.tasks().stream()
+                .filter(task -> before.find(task.id()).isEmpty())
+                .forEach(task -> insert(step, task, by));
         for (Task task : after.tasks()) {
-            Optional<Task> old = before.find(task.id());
-            if (old.isEmpty()) {
-                insert(step, task, by);
-            } else if (!old.get().equals(task)) {
-                update(task, old.get());
-            }
+            before.find(task.id())
+                    .filter(old -> !old.equals(task))
+                    .ifPresent(old -> update(task, old));
         }
     }
 
