@@ -1,3 +1,4 @@
+import type { Permission } from '@/api/contract';
 import { messages } from '@/i18n/define';
 
 export default messages({
@@ -13,10 +14,16 @@ export default messages({
       GRANT_APPROVE: '批准高权限',
       AUDIT_READ: '查看日志',
       HEALTH_READ: '查看运行状况',
+      APPROVAL_OVERSEE: '查看全部申请',
+      AUDIT_EXPORT: '导出日志',
+      AUDIT_REVIEW: '复核日志、处理预警',
+      ADMINISTRATOR_OVERSEE: '监督系统和网络管理员',
+      CALENDAR_MANAGE: '维护工作日历',
+      PROCESS_MANAGE: '管理审批流程',
       PERSON_MANAGE: '管理人员账号',
       DEPARTMENT_MANAGE: '管理部门',
       NETWORK_MANAGE: '管理网络',
-    },
+    } satisfies Record<Permission, string>,
     group: { customer: '客户', archive: '档案', rights: '授权', watch: '监督', office: '管理员专有' },
     scope: {
       NONE: '不看业务内容',
@@ -259,10 +266,16 @@ export default messages({
       GRANT_APPROVE: 'Approve high privileges',
       AUDIT_READ: 'Read the log',
       HEALTH_READ: 'See health',
+      APPROVAL_OVERSEE: 'See every request',
+      AUDIT_EXPORT: 'Export the log',
+      AUDIT_REVIEW: 'Review the log, settle alerts',
+      ADMINISTRATOR_OVERSEE: 'Watch system and network administrators',
+      CALENDAR_MANAGE: 'Keep the working calendar',
+      PROCESS_MANAGE: 'Manage approval processes',
       PERSON_MANAGE: 'Manage accounts',
       DEPARTMENT_MANAGE: 'Manage departments',
       NETWORK_MANAGE: 'Manage networks',
-    },
+    } satisfies Record<Permission, string>,
     group: { customer: 'Customers', archive: 'Archives', rights: 'Rights', watch: 'Watching', office: 'Offices only' },
     scope: {
       NONE: 'No business content',

@@ -1,5 +1,7 @@
 package org.kedang;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,16 +53,22 @@ public final class TestClient {
     }
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http;
     private final String base;
 
-    private TestClient(String base) {
+    private TestClient(String base, @Nullable InetAddress from) {
         this.base = base;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).localAddress(from).build();
     }
 
     /** A client that is not signed in. */
     public static TestClient at(int port) {
-        return new TestClient("http://127.0.0.1:" + port);
+        return new TestClient("http://127.0.0.1:" + port, null);
+    }
+
+    /** The same from an address of this machine that nobody else comes from, such as 127.0.0.9. */
+    public static TestClient from(String address, int port) {
+        return new TestClient("http://127.0.0.1:" + port, InetAddress.ofLiteral(address));
     }
 
     /** A client signed in as one of the demo accounts. */

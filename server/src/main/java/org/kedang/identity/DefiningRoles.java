@@ -27,9 +27,15 @@ public class DefiningRoles {
             EnumSet.of(
                     Permission.PERSON_MANAGE,
                     Permission.DEPARTMENT_MANAGE,
-                    Permission.NETWORK_MANAGE);
+                    Permission.NETWORK_MANAGE,
+                    Permission.CALENDAR_MANAGE,
+                    Permission.PROCESS_MANAGE,
+                    Permission.AUDIT_EXPORT,
+                    Permission.AUDIT_REVIEW,
+                    Permission.ADMINISTRATOR_OVERSEE);
     private static final Set<Permission> HIGH_ONLY =
-            EnumSet.of(Permission.ROLE_GRANT, Permission.GRANT_APPROVE);
+            EnumSet.of(
+                    Permission.ROLE_GRANT, Permission.GRANT_APPROVE, Permission.APPROVAL_OVERSEE);
 
     private final Roles roles;
     private final Granting granting;

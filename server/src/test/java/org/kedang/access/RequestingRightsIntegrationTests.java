@@ -279,8 +279,17 @@ class RequestingRightsIntegrationTests {
                                         definition("AUDITOR", "AUDIT_READ", "CUSTOMER_READ"))
                                 .slug())
                 .isEqualTo("office-fixed");
-        assertThat(officer.post("/api/rights-requests", definition("MINE", "PERSON_MANAGE")).slug())
-                .isEqualTo("office-only");
+        for (String permission :
+                List.of(
+                        "PERSON_MANAGE",
+                        "PROCESS_MANAGE",
+                        "AUDIT_EXPORT",
+                        "AUDIT_REVIEW",
+                        "ADMINISTRATOR_OVERSEE")) {
+            assertThat(officer.post("/api/rights-requests", definition("MINE", permission)).slug())
+                    .as(permission)
+                    .isEqualTo("office-only");
+        }
         assertThat(officer.post("/api/rights-requests", definition("MINE", "ROLE_GRANT")).slug())
                 .isEqualTo("role-must-be-high");
     }

@@ -118,7 +118,7 @@ class RefusedAttemptsIntegrationTests {
 
     @Test
     void keepsARefusedTokenAndBoundsWhatStrangersCanFill() {
-        TestClient stranger = TestClient.at(port);
+        TestClient stranger = TestClient.from("127.0.8.9", port);
         String missing = Ids.next().toString();
         for (int i = 0; i < 100; i++) {
             stranger.get("/api/customers/" + missing, "Authorization", "Bearer kd_made-up");

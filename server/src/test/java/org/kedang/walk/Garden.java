@@ -186,13 +186,26 @@ final class Garden {
         }
     }
 
-    /** Who only watches first, then who also grants: later the log holds what others typed. */
+    /**
+     * Who reads all of the log first, then who watches administrators, then who grants: later the
+     * log holds what others typed.
+     */
     List<Walker> walkers() {
         return company.walkers.stream()
                 .sorted(
                         Comparator.comparing((Walker w) -> !w.may(Permission.AUDIT_READ))
+                                .thenComparing(w -> !w.may(Permission.ADMINISTRATOR_OVERSEE))
                                 .thenComparing(w -> w.may(Permission.ROLE_GRANT)))
                 .toList();
+    }
+
+    /** Nobody who walked holds an office any more: other tests count who does. */
+    void leave() {
+        jdbc.sql(
+                        "update role_grant set state = 'ENDED', ended_at = now() where"
+                                + " administrator and state <> 'ENDED' and person_id in (:walkers)")
+                .param("walkers", company.walkers.stream().map(Walker::id).toList())
+                .update();
     }
 
     private UUID colleague() {

@@ -3,6 +3,7 @@ package org.kedang.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ class WalkIntegrationTests {
         Garden already = planted;
         garden = already == null ? Garden.plant(jdbc, port) : already;
         planted = garden;
+    }
+
+    @AfterAll
+    static void leave() {
+        Garden already = planted;
+        if (already != null) {
+            already.leave();
+        }
     }
 
     @Test
