@@ -1,26 +1,32 @@
 package org.kedang.database;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Says that this process alone uses a data folder; the kernel takes the lock back when the process
  * dies.
  */
 final class FolderLock implements AutoCloseable {
+    /**
+     * Folders that this process has. The kernel forgets a process's lock as soon as the process
+     * closes any other handle of the same file: such a folder's file must not be opened again.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -29,14 +35,30 @@ final class FolderLock implements AutoCloseable {
     }
 
     static Optional<FolderLock> tryTake(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Path real = Files.createDirectories(folder).toRealPath();
+        if (!HELD.add(real)) {
+            return Optional.empty();
+        }
+        boolean taken = false;
+        try {
+            Optional<FolderLock> lock = lock(real);
+            taken = lock.isPresent();
+            return lock;
+        } finally {
+            if (!taken) {
+                HELD.remove(real);
+            }
+        }
+    }
+
+    private static Optional<FolderLock> lock(Path folder) throws IOException {
         var channel =
                 FileChannel.open(
                         folder.resolve("kedang.lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
+        if (channel.tryLock() == null) {
             channel.close();
             return Optional.empty();
         }
@@ -45,15 +67,7 @@ final class FolderLock implements AutoCloseable {
                 ByteBuffer.wrap(
                         Long.toString(ProcessHandle.current().pid())
                                 .getBytes(StandardCharsets.US_ASCII)));
-        return Optional.of(new FolderLock(channel));
-    }
-
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+        return Optional.of(new FolderLock(folder, channel));
     }
 
     private static DatabaseUnavailable inUse(Path folder) {
@@ -67,5 +81,6 @@ final class FolderLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        HELD.remove(folder);
     }
 }
