@@ -51,7 +51,7 @@ final class ImageText implements Reader {
         if (tiff) {
             report.pages(pages);
         }
-        if (!tesseract.available()) {
+        if (!tesseract.available(budget)) {
             image.getWidth(0);
             report.found(Finding.of(OCR_UNAVAILABLE));
             return;

@@ -133,7 +133,7 @@ final class PdfText implements Reader {
             if (!PageMarks.hasImage(pdf.getPage(page - 1))) {
                 return;
             }
-            if (!tesseract.available()) {
+            if (!tesseract.available(budget)) {
                 ocrMissing = true;
             } else if (!budget.hasOcrPage()) {
                 ocrLimited = true;

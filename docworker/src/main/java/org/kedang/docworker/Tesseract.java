@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The OCR engine as a process of its own with limits on time and memory. */
@@ -23,39 +24,48 @@ final class Tesseract {
     private static final Pattern BLANKS_BETWEEN_CHINESE =
             Pattern.compile("(?<=[\\p{IsHan}，。、；：？！（）《》“”])[ \\t]+(?=[\\p{IsHan}，。、；：？！（）《》“”])");
 
-    private final boolean wanted;
-    private @Nullable Boolean available;
+    private final @Nullable String program;
+    private boolean available;
 
-    private Tesseract(boolean wanted) {
-        this.wanted = wanted;
+    private Tesseract(@Nullable String program) {
+        this.program = program;
     }
 
     /** The engine on this machine, if it is there. */
     static Tesseract installed() {
-        return new Tesseract(true);
+        return at("tesseract");
+    }
+
+    /** The engine of this name, found as a shell finds it. */
+    static Tesseract at(String program) {
+        return new Tesseract(program);
     }
 
     /** An engine that is never available. */
     static Tesseract off() {
-        return new Tesseract(false);
+        return new Tesseract(null);
     }
 
-    /** Whether the engine and its data for simplified Chinese are here. */
-    boolean available() {
-        Boolean known = available;
-        if (known == null) {
-            known = wanted && speaksChinese();
-            available = known;
+    /**
+     * Whether the engine and its data for simplified Chinese are here. Only a yes is remembered: an
+     * engine that was too slow to answer, or is installed meanwhile, is asked again.
+     *
+     * @throws LimitReached when the document's time runs out before the engine answers
+     */
+    boolean available(Budget budget) {
+        if (!available && program != null) {
+            available = speaksChinese(program, budget);
         }
-        return known;
+        return available;
     }
 
-    private static boolean speaksChinese() {
+    private static boolean speaksChinese(String program, Budget budget) {
         try {
-            return run(List.of("tesseract", "--list-langs"), Duration.ofSeconds(10))
+            return run(List.of(program, "--list-langs"), budget.timeLeft())
                     .lines()
                     .anyMatch("chi_sim"::equals);
         } catch (IOException e) {
+            budget.checkTime();
             return false;
         }
     }
@@ -73,7 +83,13 @@ final class Tesseract {
             long seconds = budget.timeLeft().toSeconds() + 1;
             command.addAll(List.of("/usr/bin/prlimit", "--as=" + MEMORY_BYTES, "--cpu=" + seconds));
         }
-        command.addAll(List.of("tesseract", image.toString(), "stdout", "-l", "chi_sim"));
+        command.addAll(
+                List.of(
+                        Objects.requireNonNull(program),
+                        image.toString(),
+                        "stdout",
+                        "-l",
+                        "chi_sim"));
         try {
             String text = run(command, budget.timeLeft());
             return BLANKS_BETWEEN_CHINESE.matcher(text).replaceAll("");

@@ -40,6 +40,18 @@ final class Examining {
         return examiner.examine(new ExaminationRequest(name, content.length, limits, ocr), file);
     }
 
+    /**
+     * Whether this machine recognises Chinese; where all tests are to run, {@code CI=true}, it
+     * must.
+     */
+    static boolean hasOcr() {
+        boolean there = Tesseract.installed().available(new Budget(LIMITS, Path.of("."), true));
+        if (!there && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError("Tesseract with chi_sim is not installed or does not answer");
+        }
+        return there;
+    }
+
     static Finding finding(Examination examination, FindingCode code) {
         return examination.findings().stream()
                 .filter(finding -> finding.code() == code)

@@ -172,7 +172,7 @@ class PdfTextTests {
 
     @Test
     void recognisesScannedPages() throws IOException {
-        assumeTrue(Tesseract.installed().available(), "Tesseract with chi_sim is not installed");
+        assumeTrue(Examining.hasOcr(), "Tesseract with chi_sim is not installed");
 
         Examination examination = examining.of("scan.pdf", scannedPdf(1));
 
@@ -188,7 +188,7 @@ class PdfTextTests {
 
         assertThat(off.findings())
                 .contains(Finding.of(FindingCode.OCR_UNAVAILABLE), Finding.of(FindingCode.NO_TEXT));
-        assumeTrue(Tesseract.installed().available(), "Tesseract with chi_sim is not installed");
+        assumeTrue(Examining.hasOcr(), "Tesseract with chi_sim is not installed");
         ExaminationLimits one = new ExaminationLimits(1000, 10, 1, 1 << 20, 1, 60);
         assertThat(examining.of("scan.pdf", scan, one, true).findings())
                 .contains(
@@ -198,7 +198,7 @@ class PdfTextTests {
 
     @Test
     void recognisesImages() throws IOException {
-        assumeTrue(Tesseract.installed().available(), "Tesseract with chi_sim is not installed");
+        assumeTrue(Examining.hasOcr(), "Tesseract with chi_sim is not installed");
         for (Map.Entry<String, String> format :
                 Map.of("png", "PNG", "jpg", "JPEG", "bmp", "BMP", "tif", "TIFF").entrySet()) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -90,7 +90,7 @@ class SamplesTests {
                         .toList();
         List<FindingCode> damage =
                 finding.contains("damage") ? List.of(FindingCode.DAMAGED) : List.of();
-        boolean ocr = Tesseract.installed().available();
+        boolean ocr = Examining.hasOcr();
         assertThat(expected.isEmpty() && damage.isEmpty()).as("test knows '%s'", finding).isFalse();
         for (FindingCode code : Stream.concat(expected.stream(), damage.stream()).toList()) {
             FindingCode wanted =

@@ -47,7 +47,7 @@ class AccessBrowserTests {
         Newcomer newcomer = newcomer("档案室");
         Page officer = browser.signedInAs("secadmin");
         browser.open(officer, "/rights-requests?new=" + newcomer.id() + "&name=" + newcomer.name());
-        choose(officer, "request-role", "档案员");
+        Browser.choose(officer, "[data-testid=request-role]", "档案员");
         Browser.fill(officer, "request-reason", "接替王建国管理库房");
         officer.getByTestId("request-submit").click();
         assertThat(officer.getByText("已提交，待第二人批准后生效")).isVisible();
@@ -85,7 +85,7 @@ class AccessBrowserTests {
 
         browser.open(officer, "/agreements");
         officer.getByTestId("agreement-new").click();
-        choose(officer, "agreement-person", newcomer.name());
+        Browser.choose(officer, "[data-testid=agreement-person]", newcomer.name());
         Browser.fill(officer, "agreement-title", "涉密岗位保密协议");
         officer.locator("#agreement-until").fill("2099-12-31");
         officer.locator("#agreement-until").press("Enter");
@@ -225,8 +225,8 @@ class AccessBrowserTests {
         Page officer = browser.signedInAs("secadmin");
         browser.open(officer, "/rights-requests?new=" + newcomer.id() + "&name=" + newcomer.name());
         officer.locator("#request-kind .el-radio-button").nth(1).click();
-        pick(officer, "#request-position", name);
-        pick(officer, "#request-post-department", "档案室");
+        Browser.choose(officer, "#request-position", name);
+        Browser.choose(officer, "#request-post-department", "档案室");
         Browser.fill(officer, "request-reason", "接管库房");
         officer.getByTestId("request-submit").click();
         assertThat(officer.getByText("已提交，待第二人批准后生效")).isVisible();
@@ -254,7 +254,7 @@ class AccessBrowserTests {
     void widensAFieldRuleOnceASecondPersonApproves() {
         Page officer = browser.signedInAs("secadmin");
         browser.open(officer, "/field-rules");
-        pick(officer, "[data-testid=rule-DEPARTMENT_HEAD-bankAccount]", "可看");
+        Browser.choose(officer, "[data-testid=rule-DEPARTMENT_HEAD-bankAccount]", "可看");
         Browser.fill(officer, "rules-reason", "部门负责人核对收款账号");
         officer.getByTestId("rules-save").click();
         assertThat(officer.getByTestId("rules-problem")).isVisible();
@@ -324,8 +324,8 @@ class AccessBrowserTests {
         browser.open(page, "/service-accounts");
         Browser.fill(page, "service-name", "对账接口" + userName);
         Browser.fill(page, "service-user-name", userName);
-        pick(page, "#service-department", "销售一部");
-        pick(page, "#service-keeper", "陈志远");
+        Browser.choose(page, "#service-department", "销售一部");
+        Browser.choose(page, "#service-keeper", "陈志远");
         page.getByTestId("service-add").click();
         Locator line =
                 page.getByTestId("service-account")
@@ -335,7 +335,7 @@ class AccessBrowserTests {
 
         Page keeper = browser.signedInAs("head");
         browser.open(keeper, "/me");
-        pick(keeper, "[data-testid=token-owner]", "对账接口" + userName);
+        Browser.choose(keeper, "[data-testid=token-owner]", "对账接口" + userName);
         Browser.fill(keeper, "token-name", "每晚对账");
         keeper.getByTestId("token-create").click();
         assertThat(keeper.getByTestId("once-shown")).isVisible();
@@ -361,35 +361,6 @@ class AccessBrowserTests {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(java.nio.file.Path.of("target", "screens", name + ".png")));
-    }
-
-    private static void pick(Page page, String field, String option) {
-        page.locator(
-                        ".el-select:has("
-                                + field
-                                + "), .el-select"
-                                + (field.startsWith("[") ? field : ":has(" + field + ")"))
-                .first()
-                .click();
-        page.locator(".el-select-dropdown__item:visible, .el-tree-node__content:visible")
-                .filter(new Locator.FilterOptions().setHasText(option))
-                .first()
-                .click();
-    }
-
-    private static void choose(Page page, String testId, String option) {
-        page.locator(
-                        "[data-testid='"
-                                + testId
-                                + "'], .el-select:has([data-testid='"
-                                + testId
-                                + "'])")
-                .first()
-                .click();
-        page.locator(".el-select-dropdown__item:visible")
-                .filter(new Locator.FilterOptions().setHasText(option))
-                .first()
-                .click();
     }
 
     private Newcomer newcomer(String department) {

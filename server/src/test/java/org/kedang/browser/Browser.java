@@ -3,6 +3,7 @@ package org.kedang.browser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.RequestOptions;
@@ -124,6 +125,26 @@ final class Browser implements AutoCloseable {
                                 .formatted(testId))
                 .first()
                 .fill(text);
+    }
+
+    /**
+     * Chooses an option of a select box. Where one may type, its name is typed first, as people do:
+     * only the first of many are offered unasked, and how many there are depends on what ran
+     * before.
+     *
+     * @param field CSS of the box, or of the field in it
+     */
+    static void choose(Page page, String field, String option) {
+        Locator box = page.locator(".el-select%1$s, .el-select:has(%1$s)".formatted(field)).first();
+        box.click();
+        Locator words = box.locator("input:not([readonly])");
+        if (words.count() > 0) {
+            words.first().fill(option);
+        }
+        page.locator(".el-select-dropdown__item:visible")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
     }
 
     /** Closes the windows; the browser stays for the next test. */

@@ -108,8 +108,11 @@ class MainJobBrowserTests {
     }
 
     private static void seesFinding(Page page, Paper paper) {
-        Locator finding = page.locator("[data-testid=finding][data-code=" + paper.finding() + "]");
-        assertThat(finding.first()).isVisible(new IsVisibleOptions().setTimeout(EXAMINED_WITHIN));
+        Locator found = page.getByTestId("finding");
+        assertThat(found.first()).isVisible(new IsVisibleOptions().setTimeout(EXAMINED_WITHIN));
+        org.assertj.core.api.Assertions.assertThat(
+                        found.all().stream().map(one -> one.getAttribute("data-code")))
+                .contains(paper.finding());
     }
 
     private static void downloadsTheSameBytes(Page page, Paper paper) throws IOException {
