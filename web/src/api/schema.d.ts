@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["record"];
         delete?: never;
@@ -399,6 +399,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["endDeputy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_12"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-tasks/approve-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveAll"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2395,7 +2443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2891,7 +2939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3235,6 +3283,10 @@ export interface components {
             /** Format: int64 */
             open: number;
         };
+        ApprovalBatch: {
+            opinion?: string;
+            tasks: string[];
+        };
         ApprovalCard: {
             ahead: components["schemas"]["ApprovalCardAhead"][];
             changes: components["schemas"]["ApprovalChange"][];
@@ -3364,6 +3416,7 @@ export interface components {
             forName?: string;
             /** Format: uuid */
             id: string;
+            mayBatch: boolean;
             number: string;
             requesterName: string;
             /** @enum {string} */
@@ -3380,6 +3433,27 @@ export interface components {
         };
         ApprovalOpinion: {
             opinion?: string;
+        };
+        ApprovalOutcome: {
+            done: boolean;
+            en?: string;
+            slug?: string;
+            /** Format: uuid */
+            task: string;
+            zh?: string;
+        };
+        ApprovalOutcomeList: {
+            items: components["schemas"]["ApprovalOutcome"][];
+        };
+        ApprovalPhrase: {
+            /** Format: uuid */
+            id: string;
+            phrase: string;
+            /** Format: int32 */
+            used: number;
+        };
+        ApprovalPhraseList: {
+            items: components["schemas"]["ApprovalPhrase"][];
         };
         ApprovalReason: {
             reason: string;
@@ -4614,6 +4688,9 @@ export interface components {
             /** Format: date */
             lastDay: string;
         };
+        NewApprovalPhrase: {
+            phrase: string;
+        };
         NewApprovalType: {
             code: string;
             /** Format: uuid */
@@ -5767,7 +5844,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 filter?: "ALL" | "VALID" | "NO_SCAN" | "EXPIRING" | "OVER";
@@ -6187,6 +6264,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPhraseList"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApprovalPhrase"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPhrase"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approveAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOutcomeList"];
+                };
             };
         };
     };
@@ -9575,7 +9740,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -10405,7 +10570,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;

@@ -43,6 +43,21 @@ public enum ApprovalProblem implements ProblemType {
             409,
             "一小时内已催办过，请稍候。",
             "This request was urged within the last hour; please wait."),
+    SEVERAL_TYPES(
+            "several-types",
+            409,
+            "批量审批只能选择同一类申请，未处理任何一件。",
+            "Only requests of one type can be agreed to together; none was decided."),
+    NOT_IN_BATCH(
+            "not-in-batch",
+            409,
+            "此类申请涉密或涉权，须逐件审批，未处理任何一件。",
+            "Requests of this type must be looked at one by one; none was decided."),
+    TOO_MANY_PHRASES(
+            "too-many-phrases",
+            409,
+            "常用语最多 {0} 条，请先删除不用的。",
+            "No more than {0} phrases can be kept; delete one that you do not use."),
     TYPE_EXISTS(
             "request-type-exists",
             409,

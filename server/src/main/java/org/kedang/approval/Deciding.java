@@ -19,12 +19,14 @@ public class Deciding {
     private final Tasks tasks;
     private final Steps steps;
     private final Moving moving;
+    private final Phrases phrases;
     private final Audit audit;
 
-    Deciding(Tasks tasks, Steps steps, Moving moving, Audit audit) {
+    Deciding(Tasks tasks, Steps steps, Moving moving, Phrases phrases, Audit audit) {
         this.tasks = tasks;
         this.steps = steps;
         this.moving = moving;
+        this.phrases = phrases;
         this.audit = audit;
     }
 
@@ -53,6 +55,7 @@ public class Deciding {
         Tasks.Held held = tasks.take(by, id);
         Signing after = held.signing().decide(id, decision);
         steps.decide(id, decision, by, opinion);
+        phrases.used(by, opinion);
         steps.keep(held.step(), held.signing(), after, by);
         ApprovalAct act =
                 decision == State.APPROVED ? ApprovalAct.TASK_APPROVED : ApprovalAct.TASK_REJECTED;
@@ -74,6 +77,7 @@ public class Deciding {
     public void giveBack(Actor by, UUID id, @Nullable String node, String opinion) {
         Tasks.Held held = tasks.take(by, id);
         steps.decide(id, State.RETURNED, by, opinion);
+        phrases.used(by, opinion);
         audit.record(
                 Moving.about(by, ApprovalAct.RETURNED, held.request())
                         .reason(opinion)

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -168,6 +169,7 @@ public class Inbox {
 
     private InboxLine line(ResultSet row, Actor actor) throws SQLException {
         String type = row.getString("type");
+        Optional<RequestType> known = types.find(type);
         String step = row.getString("name_zh");
         String decision = row.getString("task_state");
         UUID person = row.getObject("person_id", UUID.class);
@@ -175,7 +177,7 @@ public class Inbox {
                 row.getObject("id", UUID.class),
                 row.getString("number"),
                 type,
-                types.find(type).map(RequestType::name).orElse(Label.of(type, type)),
+                known.map(RequestType::name).orElse(Label.of(type, type)),
                 row.getString("title"),
                 RequestState.valueOf(row.getString("state")),
                 directory.personName(row.getObject("requester_id", UUID.class)),
@@ -187,6 +189,7 @@ public class Inbox {
                 Requests.instant(row, "due_at"),
                 person == null || person.equals(actor.id()) ? null : directory.personName(person),
                 "OPEN".equals(decision) ? null : decision,
-                Requests.instant(row, "urged_at") != null);
+                Requests.instant(row, "urged_at") != null,
+                known.map(RequestTypes::mayBatch).orElse(false));
     }
 }

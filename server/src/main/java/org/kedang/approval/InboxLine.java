@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param forName for whom one stands in
  * @param decision what was decided: APPROVED, REJECTED, RETURNED
  * @param urged whether somebody is waiting for it
+ * @param mayBatch whether several of this type may be agreed to at once
  */
 @Schema(name = "ApprovalLine")
 public record InboxLine(
@@ -35,4 +36,5 @@ public record InboxLine(
         @Nullable Instant dueAt,
         @Nullable String forName,
         @Nullable String decision,
-        boolean urged) {}
+        boolean urged,
+        boolean mayBatch) {}

@@ -46,4 +46,9 @@ class RequestTypes {
     boolean maySubmit(Actor actor, RequestType type) {
         return type.submittedBy() == null || actor.may(type.submittedBy());
     }
+
+    /** Whether several may be agreed to at once, without looking at each. */
+    static boolean mayBatch(RequestType type) {
+        return !type.mustBeDecided();
+    }
 }

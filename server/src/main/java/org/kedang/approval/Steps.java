@@ -16,9 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Steps and the tasks in them, as rows. */
@@ -102,6 +104,19 @@ class Steps {
                 .param("id", id)
                 .query((row, n) -> step(row))
                 .optional();
+    }
+
+    /** Codes of the types of requests in which these people have these tasks. */
+    Set<String> typesOf(Collection<UUID> tasks, Collection<UUID> people) {
+        return jdbc.sql(
+                        """
+                        select distinct r.type from approval_task t join approval_request r on r.id = t.request_id
+                        where t.id in (:tasks) and t.person_id in (:people)
+                        """)
+                .param("tasks", tasks)
+                .param("people", people)
+                .query(String.class)
+                .set();
     }
 
     Signing signing(StepRow step) {

@@ -5,6 +5,9 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Component;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -44,6 +47,13 @@ class Tasks {
             throw Problem.of(ApprovalProblem.TASK_DECIDED);
         }
         return held;
+    }
+
+    /** Codes of the types of requests that these tasks belong to, if the actor may decide them. */
+    Set<String> typesOf(Actor by, List<UUID> ids) {
+        Set<UUID> people = new HashSet<>(deputies.standInFor(by.id()));
+        people.add(by.id());
+        return steps.typesOf(ids, people);
     }
 
     /** The task with all around it, whoever asks. */

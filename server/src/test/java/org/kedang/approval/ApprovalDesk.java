@@ -95,6 +95,16 @@ class ApprovalDesk {
                 .list();
     }
 
+    /** What is open now. */
+    List<UUID> tasks(UUID request) {
+        return jdbc.sql(
+                        "select id from approval_task where request_id = :request and state ="
+                                + " 'OPEN' order by place, id")
+                .param("request", request)
+                .query(UUID.class)
+                .list();
+    }
+
     List<String> states(UUID request) {
         return jdbc.sql(
                         "select t.state from approval_task t join approval_step s on s.id ="

@@ -1,11 +1,13 @@
 package org.kedang.approval.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.approval.Deciding;
+import org.kedang.approval.DecidingInBulk;
 import org.kedang.approval.Signers;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.PlainText;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
 import java.util.UUID;
 
 /** One's own part in a request. */
@@ -42,11 +45,20 @@ class ApprovalTaskController {
             boolean before,
             @Nullable @PlainText(max = 1000, multiline = true) String reason) {}
 
+    record ApprovalBatch(
+            @NotEmpty(message = "required") @Size(max = 50, message = "too-many:50")
+                    List<@NotNull(message = "required") UUID> tasks,
+            @Nullable @PlainText(max = 1000, multiline = true) String opinion) {}
+
+    record ApprovalOutcomeList(List<DecidingInBulk.TaskOutcome> items) {}
+
     private final Deciding deciding;
+    private final DecidingInBulk bulk;
     private final Signers signers;
 
-    ApprovalTaskController(Deciding deciding, Signers signers) {
+    ApprovalTaskController(Deciding deciding, DecidingInBulk bulk, Signers signers) {
         this.deciding = deciding;
+        this.bulk = bulk;
         this.signers = signers;
     }
 
@@ -55,6 +67,15 @@ class ApprovalTaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void approve(@PathVariable UUID id, @Valid @RequestBody ApprovalOpinion request, Actor actor) {
         deciding.approve(actor, id, request.opinion());
+    }
+
+    /**
+     * Agrees to several of one type; each stands for itself, and the answer tells what came of it.
+     */
+    @SignedIn
+    @PostMapping("/api/approval-tasks/approve-all")
+    ApprovalOutcomeList approveAll(@Valid @RequestBody ApprovalBatch request, Actor actor) {
+        return new ApprovalOutcomeList(bulk.approveAll(actor, request.tasks(), request.opinion()));
     }
 
     @SignedIn
