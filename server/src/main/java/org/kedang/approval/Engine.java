@@ -5,6 +5,7 @@ import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
 import org.flowable.engine.repository.Deployment;
 import org.flowable.task.api.Task;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -19,7 +20,10 @@ class Engine {
     private final RuntimeService runtime;
     private final TaskService tasks;
 
-    Engine(RepositoryService definitions, RuntimeService runtime, TaskService tasks) {
+    Engine(
+            @Lazy RepositoryService definitions,
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks) {
         this.definitions = definitions;
         this.runtime = runtime;
         this.tasks = tasks;
