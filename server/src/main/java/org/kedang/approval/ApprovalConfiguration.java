@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import org.kedang.audit.Acts;
 import org.kedang.kernel.web.ConstraintProblems;
+import org.kedang.notice.NoticeKinds;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,11 @@ class ApprovalConfiguration {
     @Bean
     Acts approvalActs() {
         return Acts.of(ApprovalAct.values());
+    }
+
+    @Bean
+    NoticeKinds approvalNotices() {
+        return NoticeKinds.of(ApprovalNotice.values());
     }
 
     @Bean

@@ -38,7 +38,7 @@ public class Cards {
 
     private final Requests requests;
     private final Steps steps;
-    private final Moving moving;
+    private final Routing routing;
     private final Engine engine;
     private final RequestTypes types;
     private final Forms forms;
@@ -50,7 +50,7 @@ public class Cards {
     Cards(
             Requests requests,
             Steps steps,
-            Moving moving,
+            Routing routing,
             Engine engine,
             RequestTypes types,
             Forms forms,
@@ -60,7 +60,7 @@ public class Cards {
             Clock clock) {
         this.requests = requests;
         this.steps = steps;
-        this.moving = moving;
+        this.routing = routing;
         this.engine = engine;
         this.types = types;
         this.forms = forms;
@@ -238,7 +238,7 @@ public class Cards {
 
     /** What comes behind the steps that are open. */
     private List<CardAhead> ahead(Request request, List<StepRow> rows) {
-        List<Step> taken = moving.tree(request).taken(engine.ways(request.engine()));
+        List<Step> taken = routing.tree(request).taken(engine.ways(request.engine()));
         Set<String> open = new HashSet<>();
         rows.stream().filter(row -> row.leftAt() == null).forEach(row -> open.add(row.node()));
         int last = -1;
@@ -251,7 +251,7 @@ public class Cards {
     }
 
     private List<CardAhead> returnTo(Request request, List<StepRow> rows) {
-        ProcessTree tree = moving.tree(request);
+        ProcessTree tree = routing.tree(request);
         List<CardAhead> passed = new ArrayList<>();
         for (StepRow row : rows) {
             CardAhead step = new CardAhead(row.node(), row.name());

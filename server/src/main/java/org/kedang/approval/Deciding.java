@@ -19,13 +19,15 @@ public class Deciding {
     private final Tasks tasks;
     private final Steps steps;
     private final Moving moving;
+    private final Ending ending;
     private final Phrases phrases;
     private final Audit audit;
 
-    Deciding(Tasks tasks, Steps steps, Moving moving, Phrases phrases, Audit audit) {
+    Deciding(Tasks tasks, Steps steps, Moving moving, Ending ending, Phrases phrases, Audit audit) {
         this.tasks = tasks;
         this.steps = steps;
         this.moving = moving;
+        this.ending = ending;
         this.phrases = phrases;
         this.audit = audit;
     }
@@ -83,7 +85,7 @@ public class Deciding {
                         .reason(opinion)
                         .change("step", held.step().node(), node));
         if (node == null) {
-            moving.giveBack(held.request());
+            ending.giveBack(held.request());
         } else {
             moving.goBack(held.request(), node, by);
         }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,19 @@ class Deputies {
                 .param("last", deputy.lastDay())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Those who stand in for one of these people today. */
+    List<UUID> standingInFor(Collection<UUID> people) {
+        return jdbc.sql(
+                        """
+                        select distinct deputy_id from approval_deputy
+                        where person_id in (:people) and ended_at is null and :today between first_day and last_day
+                        """)
+                .param("people", people)
+                .param("today", today())
+                .query(UUID.class)
+                .list();
     }
 
     /** Whether there was one of this person to end. */

@@ -1,18 +1,12 @@
 package org.kedang.approval;
 
 import org.kedang.approval.Alarms.Alarm;
-import org.kedang.approval.Task.State;
 import org.kedang.audit.Audit;
-import org.kedang.identity.Directory;
 import org.kedang.kernel.Actor;
-import org.kedang.kernel.Ids;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Does what clocks demand. Each alarm is one transaction with all it does: it fires once however
@@ -25,9 +19,9 @@ class KeepingTime {
     private final Alarms alarms;
     private final Requests requests;
     private final Steps steps;
-    private final Moving moving;
-    private final FindingApprovers finding;
-    private final Directory directory;
+    private final Ending ending;
+    private final Escalating escalating;
+    private final TellingOfRequests telling;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
@@ -35,17 +29,17 @@ class KeepingTime {
             Alarms alarms,
             Requests requests,
             Steps steps,
-            Moving moving,
-            FindingApprovers finding,
-            Directory directory,
+            Ending ending,
+            Escalating escalating,
+            TellingOfRequests telling,
             Audit audit,
             TransactionTemplate transaction) {
         this.alarms = alarms;
         this.requests = requests;
         this.steps = steps;
-        this.moving = moving;
-        this.finding = finding;
-        this.directory = directory;
+        this.ending = ending;
+        this.escalating = escalating;
+        this.telling = telling;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -77,35 +71,21 @@ class KeepingTime {
         switch (alarm.kind()) {
             case REMIND -> {
                 steps.remind(step.id());
-                tell(request, step, ApprovalAct.REMINDED);
+                tell(request, step, ApprovalAct.REMINDED, ApprovalNotice.REMINDED);
             }
-            case DUE -> tell(request, step, ApprovalAct.OVERDUE);
-            case ESCALATE -> escalate(request, step);
-            case EXPIRE -> moving.end(request, Outcome.EXPIRED, Actor.SYSTEM, OVER);
+            case DUE -> tell(request, step, ApprovalAct.OVERDUE, ApprovalNotice.OVERDUE);
+            case ESCALATE -> {
+                tell(request, step, ApprovalAct.ESCALATED, ApprovalNotice.ESCALATED);
+                escalating.escalate(request, step);
+            }
+            case EXPIRE -> ending.end(request, Outcome.EXPIRED, Actor.SYSTEM, OVER);
         }
     }
 
-    private void tell(Request request, StepRow step, ApprovalAct act) {
+    /** Tells those who have not decided, before somebody else is asked. */
+    private void tell(Request request, StepRow step, ApprovalAct act, ApprovalNotice kind) {
         audit.record(
                 Moving.about(Actor.SYSTEM, act, request).change("step", null, step.name().zh()));
-    }
-
-    /** What is open goes to the head above whoever has it; where there is none, it stays. */
-    private void escalate(Request request, StepRow step) {
-        Signing before = steps.signing(step);
-        Signing after = before;
-        for (Task task : before.tasks()) {
-            if (task.state() == State.OPEN) {
-                Set<UUID> there = new HashSet<>();
-                after.tasks().forEach(one -> there.add(one.person()));
-                UUID department = directory.person(task.person()).departmentId();
-                Optional<UUID> head = finding.above(department, request, there);
-                if (head.isPresent()) {
-                    after = after.transfer(task.id(), Ids.next(), head.get());
-                }
-            }
-        }
-        steps.keep(step, before, after, Actor.SYSTEM);
-        tell(request, step, ApprovalAct.ESCALATED);
+        telling.timed(request, step.id(), kind, steps.signing(step).waitedFor());
     }
 }

@@ -2,6 +2,7 @@ package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.form.FormValues;
+import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -123,6 +124,15 @@ class Requests {
     /** The request, which nobody else can decide until this transaction ends. */
     Request lock(UUID id) {
         return find(id, " for update").orElseThrow(Problem::notFound);
+    }
+
+    /** The same for what one submitted oneself; for others it is not there. */
+    Request lockOwn(Actor by, UUID id) {
+        Request request = lock(id);
+        if (!request.requester().equals(by.id())) {
+            throw Problem.notFound();
+        }
+        return request;
     }
 
     Optional<Request> find(UUID id) {

@@ -116,6 +116,11 @@ record Signing(Mode mode, int share, List<Task> tasks) {
         return change(id, one -> one.with(State.MOVED)).follow(id, task.after()).settled();
     }
 
+    /** Who has not decided what is open. */
+    List<UUID> waitedFor() {
+        return tasks.stream().filter(task -> task.state() == State.OPEN).map(Task::person).toList();
+    }
+
     Result result() {
         if (tasks.stream().anyMatch(Signing::forbids)) {
             return Result.REJECTED;

@@ -7,6 +7,7 @@ import org.kedang.approval.Task.State;
 import org.kedang.approval.Task.Voice;
 import org.kedang.form.Label;
 import org.kedang.kernel.Actor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,10 +28,12 @@ import java.util.UUID;
 @Repository
 class Steps {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Steps(JdbcClient jdbc, Clock clock) {
+    Steps(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -140,6 +143,16 @@ class Steps {
                     .filter(old -> !old.equals(task))
                     .ifPresent(old -> update(task, old));
         }
+        List<Task> opened =
+                after.tasks().stream().filter(task -> opens(task, before.find(task.id()))).toList();
+        if (!opened.isEmpty()) {
+            events.publishEvent(new TasksOpened(step.request(), opened));
+        }
+    }
+
+    private static boolean opens(Task task, Optional<Task> before) {
+        return task.state() == State.OPEN
+                && before.filter(old -> old.state() == State.OPEN).isEmpty();
     }
 
     private void insert(StepRow step, Task task, Actor by) {
@@ -165,7 +178,6 @@ class Steps {
     }
 
     private void update(Task task, Task old) {
-        boolean opens = task.state() == State.OPEN && old.state() != State.OPEN;
         jdbc.sql(
                         """
                         update approval_task set state = :state, after_id = :after,
@@ -175,9 +187,19 @@ class Steps {
                 .param("id", task.id())
                 .param("state", task.state().name())
                 .param("after", task.after())
-                .param("opens", opens)
+                .param("opens", opens(task, Optional.of(old)))
                 .param("now", now())
                 .update();
+    }
+
+    /** Who has not decided what is open. */
+    List<UUID> waitingFor(UUID request) {
+        return jdbc.sql(
+                        "select distinct person_id from approval_task where request_id = :request"
+                                + " and state = 'OPEN'")
+                .param("request", request)
+                .query(UUID.class)
+                .list();
     }
 
     /** Whether it was this person who asked for it. */

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Approval",
-        allowedDependencies = {"kernel", "audit", "calendar", "form", "identity"})
+        allowedDependencies = {"kernel", "audit", "calendar", "form", "identity", "notice"})
 package org.kedang.approval;
 
 import org.jspecify.annotations.NullMarked;

@@ -137,6 +137,17 @@ class ApprovalDesk {
                 .list();
     }
 
+    /** Kinds of what the person was told about the request, in order. */
+    List<String> told(UUID request, Actor person) {
+        return jdbc.sql(
+                        "select kind from notice where person_id = :person and link ="
+                                + " '/approvals/' || :id order by made_at, id")
+                .param("person", person.id())
+                .param("id", request.toString())
+                .query(String.class)
+                .list();
+    }
+
     long inEngine(UUID request) {
         return count(
                 "select count(*) from act_ru_task t join approval_request r on r.instance_id ="

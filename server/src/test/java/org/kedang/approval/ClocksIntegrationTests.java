@@ -8,7 +8,6 @@ import org.kedang.audit.Audit;
 import org.kedang.calendar.SpecialDay;
 import org.kedang.calendar.SpecialDay.Kind;
 import org.kedang.calendar.WorkingDays;
-import org.kedang.identity.Directory;
 import org.kedang.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,10 +36,10 @@ class ClocksIntegrationTests {
     @Autowired ApprovalDesk desk;
     @Autowired Requests requests;
     @Autowired Steps steps;
-    @Autowired Moving moving;
+    @Autowired Ending ending;
+    @Autowired Escalating escalating;
+    @Autowired TellingOfRequests telling;
     @Autowired Deciding deciding;
-    @Autowired FindingApprovers finding;
-    @Autowired Directory directory;
     @Autowired Audit audit;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -86,7 +85,7 @@ class ClocksIntegrationTests {
 
     private KeepingTime keeping() {
         return new KeepingTime(
-                alarms(), requests, steps, moving, finding, directory, audit, transaction);
+                alarms(), requests, steps, ending, escalating, telling, audit, transaction);
     }
 
     /** A request whose step began at the turned clock's time. */
@@ -125,6 +124,16 @@ class ClocksIntegrationTests {
         assertThat(desk.state(request)).isEqualTo("EXPIRED");
         assertThat(desk.inEngine(request)).isZero();
         assertThat(desk.took(request)).isFalse();
+        assertThat(desk.told(request, signer))
+                .containsExactlyInAnyOrder(
+                        "approval.task",
+                        "approval.reminded",
+                        "approval.overdue",
+                        "approval.escalated");
+        assertThat(desk.told(request, desk.known("head"))).containsExactly("approval.task");
+        assertThat(desk.told(request, requester))
+                .containsExactlyInAnyOrder(
+                        "approval.overdue", "approval.escalated", "approval.ended");
     }
 
     @Test

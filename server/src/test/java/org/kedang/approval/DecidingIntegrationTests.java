@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 class DecidingIntegrationTests {
     @Autowired ApprovalDesk desk;
     @Autowired Submitting submitting;
+    @Autowired Following following;
     @Autowired Deciding deciding;
     @Autowired JdbcClient jdbc;
 
@@ -330,13 +331,13 @@ class DecidingIntegrationTests {
         Actor one = desk.newcomer("XS");
         UUID request = desk.submit(requester, "trial-all", one);
         UUID task = desk.task(request, one);
-        assertSlug(() -> submitting.withdraw(one, request, "不要了"), "not-found");
+        assertSlug(() -> following.withdraw(one, request, "不要了"), "not-found");
 
-        submitting.withdraw(requester, request, "不要了");
+        following.withdraw(requester, request, "不要了");
 
         assertThat(desk.state(request)).isEqualTo("WITHDRAWN");
         assertSlug(() -> deciding.approve(one, task, null), "task-already-decided");
-        assertSlug(() -> submitting.withdraw(requester, request, "又"), "request-closed");
+        assertSlug(() -> following.withdraw(requester, request, "又"), "request-closed");
     }
 
     @Test

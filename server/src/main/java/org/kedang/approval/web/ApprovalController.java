@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.kedang.approval.Card;
 import org.kedang.approval.Cards;
+import org.kedang.approval.Copying;
 import org.kedang.approval.Following;
 import org.kedang.approval.Inbox;
 import org.kedang.approval.InboxLine;
@@ -66,12 +67,15 @@ class ApprovalController {
 
     private final Submitting submitting;
     private final Following following;
+    private final Copying copying;
     private final Inbox inbox;
     private final Cards cards;
 
-    ApprovalController(Submitting submitting, Following following, Inbox inbox, Cards cards) {
+    ApprovalController(
+            Submitting submitting, Following following, Copying copying, Inbox inbox, Cards cards) {
         this.submitting = submitting;
         this.following = following;
+        this.copying = copying;
         this.inbox = inbox;
         this.cards = cards;
     }
@@ -120,7 +124,7 @@ class ApprovalController {
     @SignedIn
     @PostMapping("/api/approvals/{id}/withdraw")
     Card withdraw(@PathVariable UUID id, @Valid @RequestBody ApprovalReason request, Actor actor) {
-        submitting.withdraw(actor, id, request.reason());
+        following.withdraw(actor, id, request.reason());
         return cards.read(actor, id);
     }
 
@@ -135,7 +139,7 @@ class ApprovalController {
     @PostMapping("/api/approvals/{id}/copies")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void copy(@PathVariable UUID id, @Valid @RequestBody ApprovalCopies request, Actor actor) {
-        following.copy(actor, id, request.people());
+        copying.copy(actor, id, request.people());
     }
 
     @Requires(Permission.PROCESS_MANAGE)
