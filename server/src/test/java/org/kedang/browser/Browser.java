@@ -22,6 +22,8 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM =
             Path.of(System.getProperty("kedang.chromium", "/usr/bin/chromium"));
 
+    private static final Path SCREENS = Path.of("target", "screens");
+
     /** Starting it takes seconds, so that all tests of this process share it, and only it. */
     private static com.microsoft.playwright.@Nullable Browser chromium;
 
@@ -145,6 +147,27 @@ final class Browser implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(option))
                 .first()
                 .click();
+    }
+
+    /** Keeps what the page looks like in target/screens. */
+    static void look(Page page, String name) {
+        page.waitForTimeout(300);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENS.resolve(name + ".png")));
+    }
+
+    /** Wide and narrow, light and dark. */
+    static void lookAround(Page page, String name) {
+        look(page, name);
+        page.evaluate("document.documentElement.classList.add('dark')");
+        look(page, name + "-dark");
+        page.setViewportSize(390, 844);
+        look(page, name + "-narrow-dark");
+        page.evaluate("document.documentElement.classList.remove('dark')");
+        look(page, name + "-narrow");
+        page.setViewportSize(1440, 900);
     }
 
     /** Closes the windows; the browser stays for the next test. */

@@ -34,6 +34,7 @@ class OidcBrowserTests extends EnterpriseTest {
         signInAtTheProvider(page, "zhou");
         page.waitForURL(address -> address.startsWith(ADDRESS + "/me"));
         assertThat(page.getByTestId("identity")).containsText("zhou");
+        Browser.lookAround(page, "company-account");
 
         Page later = browser.window();
         later.navigate(ADDRESS + "/sign-in");
@@ -53,6 +54,7 @@ class OidcBrowserTests extends EnterpriseTest {
         signInAtTheProvider(page, "wu");
 
         assertThat(page.getByTestId("sign-in-refused")).containsText("还没有关联");
+        Browser.lookAround(page, "company-sign-in");
     }
 
     private static void signInAtTheProvider(Page page, String user) {

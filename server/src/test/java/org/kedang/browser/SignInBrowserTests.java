@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.kedang.TestClient.body;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +26,6 @@ import java.util.regex.Pattern;
 @IntegrationTest
 class SignInBrowserTests {
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Path SCREENS = Path.of("target", "screens");
 
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;
@@ -71,24 +68,6 @@ class SignInBrowserTests {
         return page;
     }
 
-    private static void look(Page page, String name) {
-        page.waitForTimeout(300);
-        page.screenshot(
-                new ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
-    }
-
-    /** Wide and narrow, light and dark. */
-    private static void lookAround(Page page, String name) {
-        look(page, name);
-        page.evaluate("document.documentElement.classList.add('dark')");
-        look(page, name + "-dark");
-        page.setViewportSize(390, 844);
-        look(page, name + "-narrow-dark");
-        page.evaluate("document.documentElement.classList.remove('dark')");
-        look(page, name + "-narrow");
-        page.setViewportSize(1440, 900);
-    }
-
     private String code(Authenticator authenticator, int stepsAhead) {
         return authenticator.code(clock.instant(), stepsAhead);
     }
@@ -99,20 +78,20 @@ class SignInBrowserTests {
         page.getByTestId("totp-begin").click();
         Authenticator authenticator =
                 new Authenticator(page.getByTestId("totp-secret").textContent());
-        lookAround(page, "security-enrol");
+        Browser.lookAround(page, "security-enrol");
         Browser.fill(page, "totp-code", code(authenticator, 0));
         page.getByTestId("totp-confirm").click();
         assertThat(page.locator("[data-testid=recovery-codes] li")).hasCount(10);
-        look(page, "security-recovery-codes");
+        Browser.look(page, "security-recovery-codes");
         String recovery =
                 page.locator("[data-testid=recovery-codes] li").first().textContent().strip();
         page.getByTestId("recovery-kept").click();
         assertThat(page.getByTestId("totp-state")).hasText("已启用");
-        lookAround(page, "security");
+        Browser.lookAround(page, "security");
 
         Page other = browser.window();
         passwordOnly(other);
-        lookAround(other, "sign-in-second-step");
+        Browser.lookAround(other, "sign-in-second-step");
         Browser.fill(other, "second-step-code", "000000");
         other.getByTestId("second-step-submit").click();
         assertThat(other.locator("[role=alert]").first()).containsText("验证码不对");
@@ -141,7 +120,7 @@ class SignInBrowserTests {
         assertThat(thief.getByTestId("live-session")).hasCount(2);
         Page owner = mySecurity();
         owner.getByTestId("stolen-report").click();
-        look(owner, "security-stolen-ask");
+        Browser.look(owner, "security-stolen-ask");
         owner.locator(".el-message-box .el-button--danger").click();
         owner.waitForURL(Pattern.compile(".*/sign-in.*"));
 
@@ -158,11 +137,11 @@ class SignInBrowserTests {
         Page thief = mySecurity();
         Page page = browser.window();
         browser.open(page, "/sign-in");
-        lookAround(page, "sign-in");
+        Browser.lookAround(page, "sign-in");
         page.getByTestId("stolen-page").click();
         Browser.fill(page, "sign-in-username", userName);
         Browser.fill(page, "sign-in-password", TestClient.PASSWORD);
-        look(page, "sign-in-stolen");
+        Browser.look(page, "sign-in-stolen");
         page.getByTestId("stolen-submit").click();
         assertThat(page.locator(".el-message")).containsText("已挂失");
 
@@ -176,7 +155,7 @@ class SignInBrowserTests {
         OldProof.of(person, jdbc, clock.instant());
         page.getByTestId("totp-begin").click();
         page.getByTestId("step-up").waitFor();
-        lookAround(page, "step-up");
+        Browser.lookAround(page, "step-up");
         Browser.fill(page, "step-up-proof", "wrong-one");
         page.getByTestId("step-up-submit").click();
         assertThat(page.getByTestId("step-up").locator("[role=alert]")).containsText("密码不对");
@@ -192,7 +171,7 @@ class SignInBrowserTests {
         Page there = mySecurity();
         browser.open(here, "/me");
         assertThat(here.getByTestId("new-sign-in")).isVisible();
-        look(here, "security-new-sign-in");
+        Browser.look(here, "security-new-sign-in");
         here.getByTestId("new-sign-in-mine").click();
         assertThat(here.getByTestId("new-sign-in")).hasCount(0);
         assertThat(here.getByTestId("live-session")).hasCount(3);
@@ -210,7 +189,7 @@ class SignInBrowserTests {
         Page page = browser.signedInAs("sysadmin");
         browser.open(page, "/online");
         assertThat(page.locator("body")).containsText(userName);
-        lookAround(page, "online");
+        Browser.lookAround(page, "online");
         page.setViewportSize(390, 844);
         assertThat(page.getByTestId("online-end").first()).isVisible();
         page.setViewportSize(1440, 900);
@@ -235,7 +214,7 @@ class SignInBrowserTests {
         page.getByTestId("rule-save").click();
         assertThat(page.locator("[role=alert]:not(.notice)").first()).containsText("不是网段");
         Browser.fill(page, "rule-networks", "127.0.0.0/8\n10.20.0.0/16");
-        lookAround(page, "networks");
+        Browser.lookAround(page, "networks");
         page.getByTestId("rule-save").click();
         assertThat(page.getByTestId("rule-AUDITOR")).containsText("10.20.0.0/16");
 

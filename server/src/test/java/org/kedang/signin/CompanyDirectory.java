@@ -122,10 +122,19 @@ final class CompanyDirectory {
         server.add("dn: " + dn + "," + BASE, "objectClass: organizationalUnit", "ou: " + name);
     }
 
+    void person(String userName, String name) throws LDAPException, LDIFException {
+        addPerson("uid=" + userName + "," + BASE, userName, name);
+    }
+
     void person(String userName, String name, String department)
             throws LDAPException, LDIFException {
+        addPerson("uid=" + userName + "," + department + "," + BASE, userName, name);
+    }
+
+    private void addPerson(String dn, String userName, String name)
+            throws LDAPException, LDIFException {
         server.add(
-                "dn: uid=" + userName + "," + department + "," + BASE,
+                "dn: " + dn,
                 "objectClass: inetOrgPerson",
                 "uid: " + userName,
                 "cn: " + name,

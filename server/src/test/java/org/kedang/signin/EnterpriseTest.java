@@ -1,5 +1,8 @@
 package org.kedang.signin;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
+
 import org.kedang.KedangApplication;
 import org.kedang.TestClient;
 import org.kedang.database.DatabaseInitializer;
@@ -32,6 +35,7 @@ public abstract class EnterpriseTest {
 
     protected static final String ADDRESS = "http://127.0.0.1:" + PORT;
     protected static final String PROVIDER_PASSWORD = OpenIdProvider.PASSWORD;
+    protected static final String DIRECTORY_PASSWORD = CompanyDirectory.PASSWORD;
     static final OpenIdProvider PROVIDER = OpenIdProvider.start(ADDRESS);
     static final CompanyDirectory DIRECTORY = CompanyDirectory.start();
 
@@ -48,5 +52,22 @@ public abstract class EnterpriseTest {
         properties.add("kedang.signin.ldap.password", () -> "reader-secret");
         // by hand only: a run of its own accord would race with what the tests expect
         properties.add("kedang.signin.ldap.every", () -> "0s");
+    }
+
+    /** Somebody at the top of the directory, in none of its departments. */
+    protected static void inDirectory(String userName, String name) {
+        try {
+            DIRECTORY.person(userName, name);
+        } catch (LDAPException | LDIFException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    protected static void outOfDirectory(String userName) {
+        try {
+            DIRECTORY.server.delete("uid=" + userName + "," + CompanyDirectory.BASE);
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
