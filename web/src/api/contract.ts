@@ -219,3 +219,21 @@ export type SealStanding = Schemas['StandingView'];
 export type InclusionProof = Schemas['InclusionProof'];
 
 export type ConsistencyProof = Schemas['ConsistencyProof'];
+
+export type FormField = Schemas['FormField'];
+
+export type FormLabel = Schemas['FormLabel'];
+
+export type ApprovalLine = Schemas['ApprovalLine'];
+
+export type ApprovalCard = Schemas['ApprovalCard'];
+
+export type ApprovalStep = Schemas['ApprovalCardStep'];
+
+export type ApprovalTask = Schemas['ApprovalCardTask'];
+
+export type ApprovalCount = Schemas['ApprovalCount'];
+
+export type ApprovalType = Schemas['ApprovalType'];
+
+export type ApprovalDeputy = Schemas['ApprovalDeputy'];

@@ -16,6 +16,13 @@ export interface ListSettings<F extends Filters> {
   size?: number;
   /** False when the list is part of another page, whose URL it must leave alone. */
   inUrl?: boolean;
+  /** Filters that say which of several lists it is: a reset leaves them, and they narrow nothing. */
+  lasting?: readonly (keyof F)[];
+}
+
+interface RowSettings<Row> {
+  /** The row's id in this list, where several rows may be about one thing. */
+  idOf?: (row: Row) => string;
 }
 
 interface State<F> {
@@ -67,7 +74,7 @@ export function queryFrom<F extends Filters>(state: State<F>, settings: ListSett
  * One list: filters, page, order and open row in the URL, rows from the server. The page that uses
  * it is kept alive; the list ignores URLs that belong to other pages.
  */
-export function useList<Row extends { id: string }, F extends Filters>(settings: ListSettings<F>) {
+export function useList<Row extends { id: string }, F extends Filters>(settings: ListSettings<F> & RowSettings<Row>) {
   const route = useRoute();
   const router = useRouter();
   const own = route.path;
@@ -114,11 +121,15 @@ export function useList<Row extends { id: string }, F extends Filters>(settings:
     placeholderData: keepPreviousData,
   });
 
-  const rows = computed<Row[]>(() => result.data.value?.items ?? []);
+  const rows = computed<Row[]>(() => {
+    const items = result.data.value?.items ?? [];
+    const idOf = settings.idOf;
+    return idOf ? items.map((row) => ({ ...row, id: idOf(row) })) : items;
+  });
   const total = computed(() => result.data.value?.total ?? 0);
   const totalIsExact = computed(() => result.data.value?.totalIsExact ?? true);
   const filtered = computed(() =>
-    Object.entries(state.filters).some(([name, value]) => value !== settings.filters[name]),
+    Object.entries(state.filters).some(([name, value]) => !settings.lasting?.includes(name) && value !== settings.filters[name]),
   );
 
   function search(): void {
@@ -130,6 +141,7 @@ export function useList<Row extends { id: string }, F extends Filters>(settings:
 
   function reset(): void {
     Object.assign(draft, settings.filters);
+    settings.lasting?.forEach((name) => (draft[name] = state.filters[name] as F[keyof F]));
     search();
   }
 

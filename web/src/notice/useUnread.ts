@@ -3,6 +3,14 @@ import { onScopeDispose, ref, type Ref } from 'vue';
 
 export const noticesKey = ['/api/notices'];
 
+const listeners = new Set<() => void>();
+
+/** Hears that the server has told something: what notices are about has changed. */
+export function onTold(listener: () => void): void {
+  listeners.add(listener);
+  onScopeDispose(() => listeners.delete(listener));
+}
+
 /**
  * How many notices are unread, told by the server as it changes. Only a page that is looked at
  * listens, so that a forgotten one neither costs a connection nor keeps its session alive.
@@ -18,6 +26,7 @@ export function useUnread(): Ref<number> {
     source.addEventListener('unread', (event) => {
       unread.value = Number((event as MessageEvent<string>).data);
       void queries.invalidateQueries({ queryKey: noticesKey });
+      listeners.forEach((listener) => listener());
     });
   }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * A request with all there is to know for deciding it.
  *
  * @param form what was asked for, as it was then
- * @param names of people and departments that values name, by id
+ * @param names of people and departments that values name, and of those chosen, by id
  * @param way what has been, in order, with what everybody said
  * @param ahead what is still to come, as it stands now
  * @param chosen whom the requester chose, by step

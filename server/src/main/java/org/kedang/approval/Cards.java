@@ -123,7 +123,7 @@ public class Cards {
                 request.state(),
                 form.fields(),
                 request.fields().all(),
-                names(form, request.fields()),
+                names(form, request),
                 request.changes(),
                 request.reason(),
                 request.requester(),
@@ -152,8 +152,15 @@ public class Cards {
                         && !request.concerns(by.id()));
     }
 
-    private Map<String, String> names(Form form, FormValues values) {
+    private Map<String, String> names(Form form, Request request) {
+        FormValues values = request.fields();
         Map<String, String> names = new HashMap<>();
+        request.chosen()
+                .values()
+                .forEach(
+                        some ->
+                                some.forEach(
+                                        id -> names.put(id.toString(), directory.personName(id))));
         for (FormField field : form.fields()) {
             boolean person = field.kind() == FormField.Kind.PERSON;
             UUID id =

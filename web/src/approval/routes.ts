@@ -1,0 +1,38 @@
+import type { Feature } from '@/frame/feature';
+import ToDoBadge from './components/ToDoBadge.vue';
+
+export default {
+  routes: [
+    {
+      path: 'approvals',
+      name: 'approvals',
+      component: () => import('./InboxPage.vue'),
+      meta: { title: 'approval.title' },
+    },
+    {
+      path: 'approvals/new',
+      name: 'approval-new',
+      component: () => import('./TypeChoice.vue'),
+      meta: { title: 'approval.ask.title' },
+    },
+    {
+      path: 'approvals/new/:type',
+      name: 'approval-ask',
+      component: () => import('./RequestPage.vue'),
+      meta: { title: 'approval.ask.title' },
+    },
+    {
+      path: 'approvals/:id',
+      name: 'approval',
+      component: () => import('./CardPage.vue'),
+      meta: { title: 'approval.card.title' },
+    },
+    {
+      path: 'approvals/:id/again',
+      name: 'approval-again',
+      component: () => import('./RequestPage.vue'),
+      meta: { title: 'approval.ask.again' },
+    },
+  ],
+  menu: [{ group: 'approval', path: '/approvals', title: 'approval.title', order: 1, badge: ToDoBadge }],
+} satisfies Feature;
