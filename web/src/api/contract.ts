@@ -237,3 +237,7 @@ export type ApprovalCount = Schemas['ApprovalCount'];
 export type ApprovalType = Schemas['ApprovalType'];
 
 export type ApprovalDeputy = Schemas['ApprovalDeputy'];
+
+export type ApprovalPhrase = Schemas['ApprovalPhrase'];
+
+export type ApprovalOutcome = Schemas['ApprovalOutcome'];

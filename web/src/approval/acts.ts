@@ -50,9 +50,10 @@ export function actsOf(card: Pick<ApprovalCard, 'task' | 'may'>): Act[] {
   return [...deciding, ...around];
 }
 
-/** Acts on the bar, and those behind "more". */
+/** Acts on the bar, and those behind "more", which is not worth having for a single one. */
 export function onTheBar(all: readonly Act[]): { first: Act[]; more: Act[] } {
-  return { first: all.filter((act) => rules[act].first), more: all.filter((act) => !rules[act].first) };
+  const more = all.filter((act) => !rules[act].first);
+  return more.length > 1 ? { first: all.filter((act) => rules[act].first), more } : { first: [...all], more: [] };
 }
 
 export function actOfKey(key: string, all: readonly Act[]): Act | undefined {

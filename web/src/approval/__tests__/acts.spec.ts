@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actOfKey, acts, actsOf, callOf, emptyDeed, isReady, onTheBar, rules } from '../acts';
 import { lineId, nextOf, requestOf } from '../approval';
+import { obstacle } from '../batch';
 
 const nothing = { withdraw: false, resubmit: false, urge: false, copy: false, terminate: false };
 
@@ -25,6 +26,7 @@ describe('what may be done', () => {
 
   it('has the common ones on the bar and the rest behind it', () => {
     expect(onTheBar(['approve', 'reject', 'return', 'transfer', 'copy'])).toEqual({ first: ['approve', 'reject', 'return'], more: ['transfer', 'copy'] });
+    expect(onTheBar(['urge', 'copy'])).toEqual({ first: ['urge', 'copy'], more: [] });
   });
 
   it('asks for words and people where the server does', () => {
@@ -39,6 +41,14 @@ describe('what may be done', () => {
     expect(callOf('approve', card, emptyDeed())).toEqual({ path: '/api/approval-tasks/t/approve', body: { opinion: undefined } });
     expect(callOf('return', card, { ...emptyDeed(), words: '补 ', step: 'first' })).toEqual({ path: '/api/approval-tasks/t/return', body: { step: 'first', opinion: '补' } });
     expect(callOf('copy', card, { ...emptyDeed(), people: ['p', 'q'] })).toEqual({ path: '/api/approvals/r/copies', body: { people: ['p', 'q'] } });
+  });
+});
+
+describe('several at once', () => {
+  it('must be of one type, and of one that need not be looked at', () => {
+    expect(obstacle([{ type: 'a', mayBatch: true }, { type: 'a', mayBatch: true }])).toBeUndefined();
+    expect(obstacle([{ type: 'a', mayBatch: true }, { type: 'b', mayBatch: true }])).toBe('oneType');
+    expect(obstacle([{ type: 'a', mayBatch: false }])).toBe('lookAt');
   });
 });
 

@@ -1,7 +1,10 @@
 package org.kedang.approval;
 
+import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.calendar.WorkingCalendar;
+import org.kedang.form.FormField;
+import org.kedang.form.FormValues;
 import org.kedang.form.Forms;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
@@ -18,6 +21,8 @@ import java.util.UUID;
 /** Submitting requests, and what requesters do with their own. */
 @Service
 public class Submitting {
+    private static final int LONGEST_TITLE = 60;
+
     private final RequestTypes types;
     private final Forms forms;
     private final CheckingRequests checking;
@@ -110,6 +115,26 @@ public class Submitting {
         }
     }
 
+    /** What tells it from others of its type: the subject, else what the first line of text says. */
+    private static String title(RequestType type, @Nullable Subject subject, FormValues fields) {
+        String about =
+                subject != null
+                        ? subject.title()
+                        : type.form().fields().stream()
+                                .filter(field -> field.kind() == FormField.Kind.TEXT)
+                                .map(field -> fields.text(field.name()))
+                                .findFirst()
+                                .orElse("");
+        String name = type.name().zh();
+        return about.isBlank() ? name : name + "：" + shortened(about.strip());
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_TITLE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+    }
+
     private Request request(
             UUID id,
             String number,
@@ -119,8 +144,6 @@ public class Submitting {
             NewRequest raw,
             Instant now) {
         Subject subject = type.subject(asked);
-        String title =
-                subject == null ? type.name().zh() : type.name().zh() + "：" + subject.title();
         return new Request(
                 id,
                 number,
@@ -128,7 +151,7 @@ public class Submitting {
                 forms.keep(type.code(), type.form()),
                 process,
                 RequestState.OPEN,
-                title,
+                title(type, subject, asked.fields()),
                 asked.fields(),
                 raw.chosen(),
                 type.changes(asked),
