@@ -115,7 +115,9 @@ public class Submitting {
         }
     }
 
-    /** What tells it from others of its type: the subject, else what the first line of text says. */
+    /**
+     * What tells it from others of its type: the subject, else what the first line of text says.
+     */
     private static String title(RequestType type, @Nullable Subject subject, FormValues fields) {
         String about =
                 subject != null
