@@ -477,7 +477,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["approve_1"];
+        post: operations["approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -509,7 +509,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reject_1"];
+        post: operations["reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -733,7 +733,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2388,54 +2388,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/rights-requests/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rights-requests/{id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["reject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rights-requests/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/role-definitions": {
         parameters: {
             query?: never;
@@ -3072,8 +3024,6 @@ export interface components {
         AccessWork: {
             /** Format: int64 */
             expiring: number;
-            /** Format: int64 */
-            toApprove: number;
             /** Format: int64 */
             toReview: number;
         };
@@ -3825,9 +3775,6 @@ export interface components {
             /** @enum {string} */
             kind: "OFF" | "WORK";
             name: string;
-        };
-        DecisionNote: {
-            note?: string;
         };
         DefinedRoleList: {
             items: components["schemas"]["RoleDefinition"][];
@@ -5055,9 +5002,6 @@ export interface components {
         RegionList: {
             items: components["schemas"]["Region"][];
         };
-        Rejection: {
-            reason: string;
-        };
         RelyingParty: {
             id: string;
             name: string;
@@ -5139,6 +5083,8 @@ export interface components {
             sampleSize: number;
         };
         RightsRequest: {
+            /** Format: uuid */
+            approvalId?: string;
             before?: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["FieldRuleWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
             /** Format: date-time */
             decidedAt?: string;
@@ -5150,8 +5096,6 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "ROLE" | "POST" | "CLEARANCE" | "END" | "ROLE_DEFINITION" | "FIELD_RULE";
-            mayDecide: boolean;
-            mayWithdraw: boolean;
             /** Format: uuid */
             personId?: string;
             personName?: string;
@@ -6375,7 +6319,7 @@ export interface operations {
             };
         };
     };
-    approve_1: {
+    approve: {
         parameters: {
             query?: never;
             header?: never;
@@ -6423,7 +6367,7 @@ export interface operations {
             };
         };
     };
-    reject_1: {
+    reject: {
         parameters: {
             query?: never;
             header?: never;
@@ -6791,7 +6735,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -9645,80 +9589,6 @@ export interface operations {
         };
     };
     get_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RightsRequest"];
-                };
-            };
-        };
-    };
-    approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecisionNote"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RightsRequest"];
-                };
-            };
-        };
-    };
-    reject: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Rejection"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RightsRequest"];
-                };
-            };
-        };
-    };
-    withdraw: {
         parameters: {
             query?: never;
             header?: never;

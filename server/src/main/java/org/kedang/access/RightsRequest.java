@@ -12,8 +12,7 @@ import java.util.UUID;
  *
  * @param before what was in force when it was filed, in the same form as the wish
  * @param role code of the role concerned
- * @param mayDecide whether the reader can approve or reject it
- * @param mayWithdraw whether the reader filed it and it still waits
+ * @param approvalId the request in which people decide it
  */
 public record RightsRequest(
         UUID id,
@@ -34,8 +33,7 @@ public record RightsRequest(
         @Nullable String decidedByName,
         @Nullable Instant decidedAt,
         @Nullable String decisionReason,
-        boolean mayDecide,
-        boolean mayWithdraw) {
+        @Nullable UUID approvalId) {
 
     /** What is asked for. */
     public enum Kind {

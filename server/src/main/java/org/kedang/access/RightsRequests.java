@@ -9,7 +9,6 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
-import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +25,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The requests for rights, as rows. */
 @Repository
@@ -53,11 +53,15 @@ public class RightsRequests {
             RightsRequest.State state,
             boolean high,
             @Nullable UUID personId,
+            @Nullable UUID departmentId,
             RightsWish wish,
             @Nullable RightsWish before,
             String reason,
             UUID requestedBy,
             @Nullable String requestedFrom) {}
+
+    private static final String PREFIX = "QX-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "\\d{1,18}");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -81,27 +85,42 @@ public class RightsRequests {
         this.clock = clock;
     }
 
-    void add(Filed filed, RightsRequest.State state, Actor by) {
-        jdbc.sql(
-                        """
-                        insert into rights_request (id, kind, state, high, person_id, role, department_id, wish, before,
-                                                    reason, requested_by, requested_at, requested_from)
-                        values (:id, :kind, :state, :high, :person, :role, :department, :wish::jsonb, :before::jsonb,
-                                :reason, :by, :now, :address)
-                        """)
-                .param("id", filed.id())
-                .param("kind", filed.kind().name())
-                .param("state", state.name())
-                .param("high", filed.high())
-                .param("person", filed.subject().personId())
-                .param("role", filed.subject().role())
-                .param("department", filed.subject().departmentId())
-                .param("wish", json.writerFor(RightsWish.class).writeValueAsString(filed.wish()))
-                .param("before", text(filed.before()))
-                .param("reason", filed.reason())
-                .param("by", by.id())
-                .param("now", now())
-                .param("address", by.address())
+    /** Keeps it; answers how a request for approval names it. */
+    String add(Filed filed, RightsRequest.State state, Actor by) {
+        long number =
+                jdbc.sql(
+                                """
+                                insert into rights_request (id, kind, state, high, person_id, role, department_id, wish, before,
+                                                            reason, requested_by, requested_at, requested_from)
+                                values (:id, :kind, :state, :high, :person, :role, :department, :wish::jsonb, :before::jsonb,
+                                        :reason, :by, :now, :address)
+                                returning number
+                                """)
+                        .param("id", filed.id())
+                        .param("kind", filed.kind().name())
+                        .param("state", state.name())
+                        .param("high", filed.high())
+                        .param("person", filed.subject().personId())
+                        .param("role", filed.subject().role())
+                        .param("department", filed.subject().departmentId())
+                        .param(
+                                "wish",
+                                json.writerFor(RightsWish.class).writeValueAsString(filed.wish()))
+                        .param("before", text(filed.before()))
+                        .param("reason", filed.reason())
+                        .param("by", by.id())
+                        .param("now", now())
+                        .param("address", by.address())
+                        .query(Long.class)
+                        .single();
+        return PREFIX + number;
+    }
+
+    /** People decide it there from now on. */
+    void handOver(UUID id, UUID approval) {
+        jdbc.sql("update rights_request set approval_id = :approval where id = :id")
+                .param("id", id)
+                .param("approval", approval)
                 .update();
     }
 
@@ -109,12 +128,15 @@ public class RightsRequests {
         return wish == null ? null : json.writerFor(RightsWish.class).writeValueAsString(wish);
     }
 
-    Held lock(UUID id) {
-        return jdbc.sql("select * from rights_request where id = :id for update")
-                .param("id", id)
+    /** The request of this name, which nobody else can settle until this transaction ends. */
+    Optional<Held> lock(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select * from rights_request where number = :number for update")
+                .param("number", Long.parseLong(name.substring(PREFIX.length())))
                 .query((row, n) -> held(row))
-                .optional()
-                .orElseThrow(Problem::notFound);
+                .optional();
     }
 
     void settle(UUID id, RightsRequest.State state, UUID by, @Nullable String reason) {
@@ -136,7 +158,7 @@ public class RightsRequests {
         SqlPredicate where = visible(actor).and(SqlPredicate.of("q.id = :id", "id", id));
         return jdbc.sql("select q.* from rights_request q where " + where.sql())
                 .params(where.params())
-                .query((row, n) -> request(row, actor))
+                .query((row, n) -> request(row))
                 .optional();
     }
 
@@ -168,24 +190,9 @@ public class RightsRequests {
                         .params(params)
                         .param("size", paging.size())
                         .param("offset", paging.offset())
-                        .query((row, n) -> request(row, actor))
+                        .query((row, n) -> request(row))
                         .list();
         return Listing.of(page, paging, counted);
-    }
-
-    /** How many wait for the actor's decision. */
-    public long countToDecide(Actor actor) {
-        if (!actor.may(Permission.GRANT_APPROVE)) {
-            return 0;
-        }
-        return jdbc.sql(
-                        """
-                        select count(*) from rights_request
-                        where state = 'PENDING' and requested_by <> :me and person_id is distinct from :me
-                        """)
-                .param("me", actor.id())
-                .query(Long.class)
-                .single();
     }
 
     private SqlPredicate visible(Actor actor) {
@@ -204,6 +211,7 @@ public class RightsRequests {
                 RightsRequest.State.valueOf(row.getString("state")),
                 row.getBoolean("high"),
                 row.getObject("person_id", UUID.class),
+                row.getObject("department_id", UUID.class),
                 json.readValue(row.getString("wish"), RightsWish.class),
                 wish(row.getString("before")),
                 row.getString("reason"),
@@ -215,12 +223,11 @@ public class RightsRequests {
         return text == null ? null : json.readValue(text, RightsWish.class);
     }
 
-    private RightsRequest request(ResultSet row, Actor reader) throws SQLException {
+    private RightsRequest request(ResultSet row) throws SQLException {
         Held held = held(row);
         String code = row.getString("role");
         Optional<Role> role = code == null ? Optional.empty() : roles.find(code);
         UUID department = row.getObject("department_id", UUID.class);
-        boolean waits = held.state() == RightsRequest.State.PENDING;
         return new RightsRequest(
                 held.id(),
                 RightsRequest.Kind.valueOf(row.getString("kind")),
@@ -242,11 +249,7 @@ public class RightsRequests {
                         : directory.personName(row.getObject("decided_by", UUID.class)),
                 row.getObject("decided_at") == null ? null : instant(row, "decided_at"),
                 row.getString("decision_reason"),
-                waits
-                        && reader.may(Permission.GRANT_APPROVE)
-                        && !reader.id().equals(held.requestedBy())
-                        && !reader.id().equals(held.personId()),
-                waits && reader.id().equals(held.requestedBy()));
+                row.getObject("approval_id", UUID.class));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

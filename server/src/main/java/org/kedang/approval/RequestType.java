@@ -34,6 +34,18 @@ public interface RequestType {
         return false;
     }
 
+    /** Whether whoever approves it must have proved who he is within the last minutes. */
+    default boolean mustBeProven() {
+        return false;
+    }
+
+    /**
+     * Whether people choose it from the list of types; otherwise a page of the module submits it.
+     */
+    default boolean isOffered() {
+        return true;
+    }
+
     /** What it is about; nobody decides what is about himself. */
     default @Nullable Subject subject(Submission asked) {
         return null;

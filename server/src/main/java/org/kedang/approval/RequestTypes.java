@@ -36,10 +36,10 @@ class RequestTypes {
                 .or(() -> general.find(code));
     }
 
-    /** What the actor may submit now. */
+    /** What the actor may choose to submit now. */
     List<RequestType> submittedBy(Actor actor) {
         return Stream.concat(declared.stream(), general.listOpen().stream())
-                .filter(type -> maySubmit(actor, type))
+                .filter(type -> type.isOffered() && maySubmit(actor, type))
                 .toList();
     }
 
@@ -49,6 +49,6 @@ class RequestTypes {
 
     /** Whether several may be agreed to at once, without looking at each. */
     static boolean mayBatch(RequestType type) {
-        return !type.mustBeDecided();
+        return !type.mustBeDecided() && !type.mustBeProven();
     }
 }

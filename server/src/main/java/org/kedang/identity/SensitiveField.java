@@ -33,7 +33,7 @@ public enum SensitiveField {
         return property;
     }
 
-    String zh() {
+    public String zh() {
         return zh;
     }
 

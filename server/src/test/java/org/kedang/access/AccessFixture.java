@@ -68,4 +68,24 @@ final class AccessFixture {
     static ObjectNode clearance(String person, String level) {
         return request(body().put("kind", "CLEARANCE").put("personId", person).put("level", level));
     }
+
+    /** Where people decide the rights request. */
+    static String approval(Answer request) {
+        return "/api/approvals/" + request.json().path("approvalId").asString();
+    }
+
+    /** The person's part in deciding it. */
+    String task(Answer request, String userName) {
+        String task = as(userName).get(approval(request)).json().path("task").asString();
+        return "/api/approval-tasks/" + task;
+    }
+
+    Answer approve(Answer request, String userName) {
+        return as(userName).post(task(request, userName) + "/approve", body());
+    }
+
+    /** How the rights request stands now. */
+    Answer again(Answer request) {
+        return as("secadmin").get("/api/rights-requests/" + request.id());
+    }
 }

@@ -55,7 +55,7 @@ class AgreementsIntegrationTests {
         Answer raise =
                 officer.post(
                         "/api/rights-requests", AccessFixture.clearance(newcomer.id(), "SECRET"));
-        people.as("gm").post("/api/rights-requests/" + raise.id() + "/approve", body());
+        people.approve(raise, "gm");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.kedang.TestClient.body;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
+import org.kedang.OldProof;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
 import org.kedang.access.AccessFixture.Newcomer;
@@ -13,10 +14,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
@@ -55,11 +59,14 @@ class RequestingRightsIntegrationTests {
         assertThat(request.json().path("state").asString()).isEqualTo("PENDING");
         assertThat(member.get("/api/customers").status()).isEqualTo(403);
 
-        Answer approved =
-                people.as("gm").post("/api/rights-requests/" + request.id() + "/approve", body());
+        JsonNode card = people.as("gm").get(AccessFixture.approval(request)).json();
+        assertThat(card.path("title").asString()).startsWith("高权限授权：").endsWith("授予角色 档案员");
+        assertThat(card.path("changes").toString()).contains("立卷归档", "档案室", "长期");
+        assertThat(people.approve(request, "gm").status()).isEqualTo(204);
 
-        assertThat(approved.json().path("state").asString()).isEqualTo("EFFECTIVE");
-        assertThat(approved.json().path("decidedByName").asString()).isEqualTo("周明华");
+        JsonNode approved = people.again(request).json();
+        assertThat(approved.path("state").asString()).isEqualTo("EFFECTIVE");
+        assertThat(approved.path("decidedByName").asString()).isEqualTo("周明华");
         assertThat(member.get("/api/customers").status()).isEqualTo(200);
     }
 
@@ -71,12 +78,93 @@ class RequestingRightsIntegrationTests {
         assertThat(aboutGm.json().path("state").asString()).isEqualTo("EFFECTIVE");
         Answer raise = officer.post("/api/rights-requests", AccessFixture.clearance(gm, "SECRET"));
         assertThat(raise.json().path("state").asString()).isEqualTo("PENDING");
-        String approve = "/api/rights-requests/" + raise.id() + "/approve";
+        String card = AccessFixture.approval(raise);
 
-        assertThat(people.as("gm").post(approve, body()).slug()).isEqualTo("own-request");
-        assertThat(officer.post(approve, body()).slug()).isEqualTo("own-request");
-        assertThat(people.as("head").post(approve, body()).slug()).isEqualTo("not-permitted");
-        assertThat(people.as("sysadmin").post(approve, body()).status()).isEqualTo(200);
+        assertThat(people.as("gm").get(card).json().has("task")).isFalse();
+        assertThat(officer.get(card).json().has("task")).isFalse();
+        assertThat(people.as("head").get(card).status()).isEqualTo(404);
+        String task = people.task(raise, "sysadmin") + "/approve";
+        assertThat(people.as("gm").post(task, body()).slug()).isEqualTo("not-found");
+        assertThat(officer.post(task, body()).slug()).isEqualTo("not-found");
+        assertThat(people.as("sysadmin").post(task, body()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void asksWhoeverApprovesForAFreshProof() {
+        Newcomer newcomer = people.newcomer("档案室");
+        Answer request =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "CLERK"));
+        TestClient gm = people.as("gm");
+        String task = people.task(request, "gm");
+        OldProof.of(UUID.fromString(people.person("gm")), jdbc, Instant.now());
+
+        assertThat(gm.post(task + "/approve", body()).slug()).isEqualTo("step-up-required");
+        ObjectNode all = body();
+        all.putArray("tasks").add(task.substring("/api/approval-tasks/".length()));
+        assertThat(gm.post("/api/approval-tasks/approve-all", all).slug())
+                .isEqualTo("not-in-batch");
+        assertThat(people.again(request).json().path("state").asString()).isEqualTo("PENDING");
+
+        gm.post("/api/session/step-up", body().put("password", TestClient.PASSWORD));
+        assertThat(gm.post(task + "/approve", body()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void lendsNobodyTheSecondPersonsPart() {
+        Newcomer newcomer = people.newcomer("档案室");
+        Answer request =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "CLERK"));
+        ObjectNode clerk = body().put("person", people.person("clerk"));
+        assertThat(people.as("gm").post(people.task(request, "gm") + "/transfer", clerk).status())
+                .isEqualTo(204);
+
+        assertThat(people.approve(request, "clerk").slug()).isEqualTo("invalid-second-person");
+
+        assertThat(people.again(request).json().path("state").asString()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void submitsOnlyThroughItsOwnPage() {
+        Newcomer newcomer = people.newcomer("档案室");
+        Answer request =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "CLERK"));
+        assertThat(officer.get("/api/approval-types").text()).doesNotContain("high-right");
+        ObjectNode again = body().put("type", "high-right").put("reason", "再提一次");
+        again.putObject("fields").put("number", number(request));
+
+        assertThat(people.as("sales").post("/api/approvals", again).slug())
+                .isEqualTo("not-permitted");
+        assertThat(people.approve(request, "gm").status()).isEqualTo(204);
+        assertThat(officer.post("/api/approvals", again).slug())
+                .isEqualTo("request-already-decided");
+        again.putObject("fields").put("number", "QX-999999999");
+        assertThat(officer.post("/api/approvals", again).slug()).isEqualTo("not-found");
+    }
+
+    private String number(Answer request) {
+        return people.as("gm")
+                .get(AccessFixture.approval(request))
+                .json()
+                .at("/fields/number")
+                .asString();
+    }
+
+    @Test
+    void doesNothingWhenAnAdministratorStopsIt() {
+        Newcomer newcomer = people.newcomer("档案室");
+        Answer request =
+                officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "CLERK"));
+
+        Answer stopped =
+                people.as("sysadmin")
+                        .post(
+                                AccessFixture.approval(request) + "/terminate",
+                                body().put("reason", "人已离岗"));
+
+        assertThat(stopped.status()).isEqualTo(204);
+        assertThat(people.again(request).json().path("state").asString()).isEqualTo("REJECTED");
+        assertThat(people.again(request).json().path("decisionReason").asString())
+                .isEqualTo("人已离岗");
     }
 
     @Test
@@ -96,14 +184,11 @@ class RequestingRightsIntegrationTests {
                 officer.post(
                         "/api/rights-requests",
                         AccessFixture.role(newcomer.id(), "SYSTEM_ADMINISTRATOR"));
-        TestClient gm = people.as("gm");
-        gm.post("/api/rights-requests/" + auditor.id() + "/approve", body());
+        approve(auditor);
 
-        Answer second = gm.post("/api/rights-requests/" + sysadmin.id() + "/approve", body());
+        assertThat(people.approve(sysadmin, "gm").slug()).isEqualTo("two-offices");
 
-        assertThat(second.slug()).isEqualTo("two-offices");
-        assertThat(gm.get("/api/rights-requests/" + sysadmin.id()).json().path("state").asString())
-                .isEqualTo("PENDING");
+        assertThat(people.again(sysadmin).json().path("state").asString()).isEqualTo("PENDING");
         assertThat(
                         officer.post(
                                         "/api/rights-requests",
@@ -117,27 +202,30 @@ class RequestingRightsIntegrationTests {
         Newcomer newcomer = people.newcomer("档案室");
         Answer request =
                 officer.post("/api/rights-requests", AccessFixture.role(newcomer.id(), "CLERK"));
-        List<TestClient> deciders = List.of(people.as("gm"), people.as("sysadmin"));
+        Map<TestClient, String> deciders =
+                Map.of(
+                        people.as("gm"), people.task(request, "gm"),
+                        people.as("sysadmin"), people.task(request, "sysadmin"));
         List<Answer> answers;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting =
-                    deciders.stream()
+                    deciders.entrySet().stream()
                             .map(
                                     one ->
                                             threads.submit(
                                                     () ->
-                                                            one.post(
-                                                                    "/api/rights-requests/"
-                                                                            + request.id()
-                                                                            + "/approve",
-                                                                    body())))
+                                                            one.getKey()
+                                                                    .post(
+                                                                            one.getValue()
+                                                                                    + "/approve",
+                                                                            body())))
                             .toList();
             answers = List.of(waiting.get(0).get(), waiting.get(1).get());
         }
 
-        assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(204, 409);
         assertThat(answers.stream().filter(a -> a.status() == 409).map(Answer::slug))
-                .containsExactly("request-already-decided");
+                .containsExactly("task-already-decided");
         assertThat(
                         jdbc.sql("select count(*) from role_grant where person_id = :p")
                                 .param("p", UUID.fromString(newcomer.id()))
@@ -155,20 +243,20 @@ class RequestingRightsIntegrationTests {
                 .isEqualTo("already-requested");
         Answer rejected =
                 people.as("gm")
-                        .post(
-                                "/api/rights-requests/" + first.id() + "/reject",
-                                body().put("reason", "暂不需要"));
+                        .post(people.task(first, "gm") + "/reject", body().put("opinion", "暂不需要"));
         Answer second = officer.post("/api/rights-requests", wish);
+        String task = people.task(second, "gm");
         Answer withdrawn =
-                officer.post("/api/rights-requests/" + second.id() + "/withdraw", body());
+                officer.post(
+                        AccessFixture.approval(second) + "/withdraw", body().put("reason", "不用了"));
 
-        assertThat(rejected.json().path("state").asString()).isEqualTo("REJECTED");
-        assertThat(withdrawn.json().path("state").asString()).isEqualTo("WITHDRAWN");
-        assertThat(
-                        people.as("gm")
-                                .post("/api/rights-requests/" + second.id() + "/approve", body())
-                                .slug())
-                .isEqualTo("request-already-decided");
+        assertThat(rejected.status()).isEqualTo(204);
+        assertThat(people.again(first).json().path("state").asString()).isEqualTo("REJECTED");
+        assertThat(people.again(first).json().path("decisionReason").asString()).isEqualTo("暂不需要");
+        assertThat(withdrawn.status()).isEqualTo(200);
+        assertThat(people.again(second).json().path("state").asString()).isEqualTo("WITHDRAWN");
+        assertThat(people.as("gm").post(task + "/approve", body()).slug())
+                .isEqualTo("task-already-decided");
         assertThat(people.as(newcomer.userName()).get("/api/customers").status()).isEqualTo(403);
     }
 
@@ -264,11 +352,7 @@ class RequestingRightsIntegrationTests {
                         definition(code, "CUSTOMER_READ", "ARCHIVE_READ", "ARCHIVE_WRITE"));
         officer.post("/api/rights-requests", definition(code, "ARCHIVE_READ"));
 
-        assertThat(
-                        people.as("gm")
-                                .post("/api/rights-requests/" + waiting.id() + "/approve", body())
-                                .slug())
-                .isEqualTo("role-changed-since");
+        assertThat(people.approve(waiting, "gm").slug()).isEqualTo("role-changed-since");
     }
 
     @Test
@@ -320,9 +404,8 @@ class RequestingRightsIntegrationTests {
     }
 
     private void approve(Answer request) {
-        Answer approved =
-                people.as("gm").post("/api/rights-requests/" + request.id() + "/approve", body());
-        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        Answer approved = people.approve(request, "gm");
+        assertThat(approved.status()).as(approved.text()).isEqualTo(204);
     }
 
     private static ObjectNode definition(String code, String... permissions) {

@@ -89,7 +89,6 @@ class StepUpIntegrationTests {
                         "POST /api/agreements/{id}/scan",
                         "PUT /api/field-rules/{role}",
                         "POST /api/rights-requests",
-                        "POST /api/rights-requests/{id}/approve",
                         "POST /api/departments/{id}/merge",
                         "POST /api/tokens");
     }

@@ -628,16 +628,9 @@ final class WalkTable {
                         "GET /api/agreements/{id}",
                         "POST /api/agreements/{id}/end",
                         "POST /api/rights-requests",
-                        "POST /api/rights-requests/{id}/withdraw",
                         "GET /api/role-definitions",
                         "GET /api/role-definitions/{code}/holders")
                 .forEach(operation -> lines.plain(operation, Permission.ROLE_GRANT));
-        Stream.of("approve", "reject")
-                .forEach(
-                        what ->
-                                lines.plain(
-                                        "POST /api/rights-requests/{id}/" + what,
-                                        Permission.GRANT_APPROVE));
         lines.line(
                         "POST /api/agreements/{id}/scan",
                         Permission.ROLE_GRANT,

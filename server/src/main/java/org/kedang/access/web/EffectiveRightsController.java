@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import org.kedang.access.AccessAct;
 import org.kedang.access.Agreements;
 import org.kedang.access.ReviewLines;
-import org.kedang.access.RightsRequests;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.identity.EffectiveRights;
@@ -33,11 +32,10 @@ class EffectiveRightsController {
             @PlainText(max = 100, required = true) String number) {}
 
     /** What of rights waits for the reader; {@code expiring} for the security officer. */
-    record AccessWork(long toApprove, long toReview, long expiring) {}
+    record AccessWork(long toReview, long expiring) {}
 
     private final ExplainingRights explaining;
     private final ProbingAccess probing;
-    private final RightsRequests requests;
     private final ReviewLines lines;
     private final Agreements agreements;
     private final Granting granting;
@@ -46,14 +44,12 @@ class EffectiveRightsController {
     EffectiveRightsController(
             ExplainingRights explaining,
             ProbingAccess probing,
-            RightsRequests requests,
             ReviewLines lines,
             Agreements agreements,
             Granting granting,
             Audit audit) {
         this.explaining = explaining;
         this.probing = probing;
-        this.requests = requests;
         this.lines = lines;
         this.agreements = agreements;
         this.granting = granting;
@@ -94,7 +90,6 @@ class EffectiveRightsController {
     @GetMapping("/api/access-work")
     AccessWork work(Actor actor) {
         return new AccessWork(
-                requests.countToDecide(actor),
                 lines.countWaitingFor(actor),
                 granting.isOfficer(actor) ? agreements.countExpiring() : 0);
     }

@@ -34,10 +34,6 @@ class RightsRequestController {
             @NotNull(message = "required") @Valid RightsWish wish,
             @PlainText(max = 500, required = true, multiline = true) String reason) {}
 
-    record DecisionNote(@Nullable @PlainText(max = 500, multiline = true) String note) {}
-
-    record Rejection(@PlainText(max = 500, required = true, multiline = true) String reason) {}
-
     private final RequestingRights requesting;
     private final RightsRequests requests;
 
@@ -63,7 +59,10 @@ class RightsRequestController {
         return requests.find(actor, id).orElseThrow(Problem::notFound);
     }
 
-    /** Takes effect at once (state EFFECTIVE) unless a second person is needed (PENDING). */
+    /**
+     * Takes effect at once (state EFFECTIVE) unless a second person is needed (PENDING): then
+     * people decide the approval that it names.
+     */
     @Requires(Permission.ROLE_GRANT)
     @StepUp
     @PostMapping("/api/rights-requests")
@@ -72,29 +71,5 @@ class RightsRequestController {
         UUID id = requesting.request(actor, request.wish(), request.reason());
         return ResponseEntity.created(URI.create("/api/rights-requests/" + id))
                 .body(get(id, actor));
-    }
-
-    @Requires(Permission.GRANT_APPROVE)
-    @StepUp
-    @PostMapping("/api/rights-requests/{id}/approve")
-    RightsRequest approve(
-            @PathVariable UUID id, @Valid @RequestBody DecisionNote request, Actor actor) {
-        requesting.approve(actor, id, request.note());
-        return get(id, actor);
-    }
-
-    @Requires(Permission.GRANT_APPROVE)
-    @PostMapping("/api/rights-requests/{id}/reject")
-    RightsRequest reject(
-            @PathVariable UUID id, @Valid @RequestBody Rejection request, Actor actor) {
-        requesting.reject(actor, id, request.reason());
-        return get(id, actor);
-    }
-
-    @Requires(Permission.ROLE_GRANT)
-    @PostMapping("/api/rights-requests/{id}/withdraw")
-    RightsRequest withdraw(@PathVariable UUID id, Actor actor) {
-        requesting.withdraw(actor, id);
-        return get(id, actor);
     }
 }

@@ -14,27 +14,22 @@ import org.kedang.kernel.SignedIn;
 import org.kedang.kernel.StepUp;
 import org.kedang.signin.SecondSteps;
 import org.kedang.signin.SignInProblem;
-import org.kedang.signin.SignInSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-
-import java.time.Clock;
 
 /** Stands before every endpoint. What declares nothing is open to nobody. */
 @Component
 class Gate implements HandlerInterceptor {
     private static final String OURS = "org.kedang.";
 
-    private final SignInSettings settings;
-    private final Clock clock;
+    private final ProvenLately proof;
     private final SecondSteps secondSteps;
 
-    Gate(SignInSettings settings, Clock clock, SecondSteps secondSteps) {
+    Gate(ProvenLately proof, SecondSteps secondSteps) {
+        this.proof = proof;
         this.secondSteps = secondSteps;
-        this.settings = settings;
-        this.clock = clock;
     }
 
     @Override
@@ -73,16 +68,7 @@ class Gate implements HandlerInterceptor {
             throw Problem.of(KernelProblem.NOT_PERMITTED);
         }
         if (method.hasMethodAnnotation(StepUp.class)) {
-            checkFreshProof(who);
-        }
-    }
-
-    private void checkFreshProof(SignedInAuthentication who) {
-        if (who.isByToken()) {
-            throw Problem.of(SignInProblem.NOT_BY_TOKEN);
-        }
-        if (!who.hasProvedSince(clock.instant().minus(settings.stepUp()))) {
-            throw Problem.of(SignInProblem.STEP_UP_REQUIRED, settings.stepUp().toMinutes());
+            proof.require(who);
         }
     }
 
