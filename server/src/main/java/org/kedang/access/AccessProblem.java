@@ -19,6 +19,18 @@ public enum AccessProblem implements ProblemType {
             403,
             "不能批准自己提交的申请或与自己有关的申请，请由第三人处理。",
             "Nobody decides a request of his own or about himself; a third person must."),
+    NOTHING_TAKEN_BACK(
+            "nothing-taken-back",
+            409,
+            "没有因权限复核被收回、现在又不再持有的这个角色，无须申诉。",
+            "No review has taken this role from you that you do not hold; there is nothing to"
+                    + " appeal against."),
+    OWN_REVOCATION(
+            "own-revocation",
+            403,
+            "这个角色是您在复核中收回的，申诉须由别人处理。",
+            "It was you who took this role back in the review; somebody else must hear the"
+                    + " appeal."),
     REVIEW_EXISTS(
             "review-exists", 409, "本季度的权限复核已经开始。", "The review of this quarter has begun already."),
     REVIEW_LINE_NOT_YOURS(

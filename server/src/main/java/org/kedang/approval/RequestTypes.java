@@ -2,6 +2,8 @@ package org.kedang.approval;
 
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 import java.util.Comparator;
@@ -11,15 +13,22 @@ import java.util.stream.Stream;
 
 /** Every kind of request there is: declared by modules, or defined by departments as data. */
 @Component
-class RequestTypes {
-    private final List<RequestType> declared;
+class RequestTypes implements SmartInitializingSingleton {
+    private final ObjectProvider<RequestType> beans;
     private final GeneralTypes general;
+    private volatile List<RequestType> declared = List.of();
 
-    RequestTypes(List<RequestType> declared, GeneralTypes general) {
-        this.declared = declared.stream().sorted(Comparator.comparing(RequestType::code)).toList();
+    RequestTypes(ObjectProvider<RequestType> beans, GeneralTypes general) {
+        this.beans = beans;
         this.general = general;
-        long codes = this.declared.stream().map(RequestType::code).distinct().count();
-        if (codes != this.declared.size()) {
+    }
+
+    /** Only now, so that the effect of a request may be to submit another one. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        declared = beans.stream().sorted(Comparator.comparing(RequestType::code)).toList();
+        long codes = declared.stream().map(RequestType::code).distinct().count();
+        if (codes != declared.size()) {
             throw new IllegalStateException("two request types of one code");
         }
     }
