@@ -44,3 +44,13 @@ export function inList(names: readonly string[]): string {
 export function inBrackets(text: string): string {
   return language() === 'zh' ? `（${text}）` : ` (${text})`;
 }
+
+/** Who did something, where that may be the system itself, which the server names in Chinese. */
+export function doer(name: string): string {
+  return name === '系统' ? i18n.global.t('kit.system') : name;
+}
+
+/** A browser and its machine; the server writes `?` when it knows neither. */
+export function deviceName(device: string): string {
+  return device === '?' ? i18n.global.t('kit.unknownDevice') : device;
+}

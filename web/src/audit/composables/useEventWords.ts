@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import { useWords } from '@/access/useWords';
 import type { AuditEvent } from '@/api/contract';
-import { inLanguage, inList } from '@/i18n';
+import { doer, inLanguage, inList } from '@/i18n';
 import { minute } from '@/kit/format';
 import { reasonOf } from '../reason';
 import { useActs } from './useActs';
@@ -60,7 +60,7 @@ export function useEventWords() {
   }
 
   function actor(event: AuditEvent): string {
-    return event.actorName || event.actorUserName || t('audit.stranger');
+    return doer(event.actorName) || event.actorUserName || t('audit.stranger');
   }
 
   function roles(event: AuditEvent): string {

@@ -21,10 +21,12 @@ public class Groups {
     @Schema(name = "PersonGroup")
     public record Group(UUID id, String name, long members) {}
 
+    private final Directory directory;
     private final Audit audit;
     private final JdbcClient jdbc;
 
-    Groups(Audit audit, JdbcClient jdbc) {
+    Groups(Directory directory, Audit audit, JdbcClient jdbc) {
+        this.directory = directory;
         this.audit = audit;
         this.jdbc = jdbc;
     }
@@ -94,7 +96,9 @@ public class Groups {
                         .param("person", person)
                         .update();
         if (added == 1) {
-            audit.record(about(by, id, group.name()).change("member", null, person));
+            audit.record(
+                    about(by, id, group.name())
+                            .change("member", null, directory.personName(person)));
         }
     }
 
@@ -109,7 +113,9 @@ public class Groups {
                         .param("person", person)
                         .update();
         if (left == 1) {
-            audit.record(about(by, id, group.name()).change("member", person, null));
+            audit.record(
+                    about(by, id, group.name())
+                            .change("member", directory.personName(person), null));
         }
     }
 

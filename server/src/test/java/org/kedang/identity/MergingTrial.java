@@ -5,6 +5,7 @@ import static org.kedang.TestClient.body;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kedang.BigDepartment;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
@@ -35,11 +36,7 @@ class MergingTrial {
         sysadmin = TestClient.as("sysadmin", port);
         from = department();
         into = department();
-        jdbc.sql(CUSTOMER)
-                .param("department", UUID.fromString(from))
-                .param("n", CUSTOMERS)
-                .update();
-        jdbc.sql(DOSSIER).param("department", UUID.fromString(from)).update();
+        BigDepartment.fill(jdbc, UUID.fromString(from), CUSTOMERS);
     }
 
     @Test
@@ -110,23 +107,4 @@ class MergingTrial {
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.id();
     }
-
-    private static final String CUSTOMER =
-            """
-            insert into customer (id, version, number, type, name, name_key, kind, owner_id, department_id,
-                                  created_at, created_by, updated_at, updated_by)
-            select gen_random_uuid(), 0, 'M' || gen_random_uuid(), 'ORGANISATION', '大部门客户' || i, '大部门客户' || i, 'GENERAL',
-                   p.id, :department, now(), p.id, now(), p.id
-            from generate_series(1, :n) i, person p where p.user_name = 'clerk'
-            """;
-
-    private static final String DOSSIER =
-            """
-            insert into dossier (id, version, number, title, customer_id, customer_name, fonds_code, category_code,
-                                 class_code, year, period_code, owner_id, department_id, secrecy, state, key_id,
-                                 opened_at, opened_by)
-            select gen_random_uuid(), 0, 'M' || gen_random_uuid(), c.name || '资料', c.id, c.name, d.fonds_code, d.category_code,
-                   d.class_code, d.year, d.period_code, c.owner_id, c.department_id, 1, 'TEMPORARY', d.key_id, now(), c.owner_id
-            from customer c, (select * from dossier order by id limit 1) d where c.department_id = :department
-            """;
 }

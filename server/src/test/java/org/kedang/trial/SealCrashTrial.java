@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 /**
  * Kills everything with SIGKILL in the midst of sealing, of counting figures and of watching by
  * rules, while refused requests come in all the time. Afterwards each event that was acknowledged
- * is there, and each has one leaf and was counted once by the figures and by the rules. The full
- * form crashes nine times.
+ * is there, and each has one leaf and was counted once by the figures and by the rules. One more
+ * crash comes upon a merge of departments and an import of people. The full form crashes nine
+ * times, and nine times upon those two.
  */
 class SealCrashTrial {
     /** What is under way when the crash comes, and how an onlooker knows. */
@@ -70,6 +71,9 @@ class SealCrashTrial {
                 System.out.printf(
                         "killed while %s, %d refusals acknowledged%n", work, acknowledged.get());
             }
+            for (int crash = 0; crash < CRASHES; crash++) {
+                cutOffTheOrganisation(server, data, crash);
+            }
             JdbcClient database = database(data);
             await(database, ALL_DONE);
             check(database);
@@ -91,6 +95,17 @@ class SealCrashTrial {
             server.killEverything();
             going.set(false);
         }
+    }
+
+    private void cutOffTheOrganisation(ServerProcess server, Path data, int crash) {
+        JdbcClient before = database(data);
+        OrganisationCrash organisation = new OrganisationCrash(crash, server.port(), before);
+        organisation.begin();
+        await(before, OrganisationCrash.UNDER_WAY);
+        ServerProcess.pause(Duration.ofMillis(random.nextInt(200)));
+        server.killEverything();
+        server.restart(OPTIONS);
+        organisation.check(server.port(), database(data));
     }
 
     /** The log is not for clerks, and whoever tries is in it. */
