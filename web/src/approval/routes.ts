@@ -22,6 +22,12 @@ export default {
       meta: { title: 'approval.ask.title' },
     },
     {
+      path: 'approvals/deputies',
+      name: 'approval-deputies',
+      component: () => import('./DeputyPage.vue'),
+      meta: { title: 'approval.deputy.title' },
+    },
+    {
       path: 'approvals/:id',
       name: 'approval',
       component: () => import('./CardPage.vue'),
