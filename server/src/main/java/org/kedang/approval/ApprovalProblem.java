@@ -69,6 +69,12 @@ public enum ApprovalProblem implements ProblemType {
             "只有部门负责人或系统管理员可以为该部门定义申请类型。",
             "Only the head of the department or a system administrator defines request types for"
                     + " it."),
+    NO_DRAFT(
+            "no-process-draft",
+            409,
+            "没有等待启用的这个流程版本，它可能已被新的草稿取代，请刷新后重新提交。",
+            "No such version waits to come into force; a newer draft may have replaced it. Reload"
+                    + " and submit again."),
     TYPE_RETIRED(
             "request-type-retired",
             409,

@@ -63,6 +63,11 @@ public interface RequestType {
         return List.of();
     }
 
+    /** How people call what {@link #facts} tells, by its name. */
+    default Map<String, Label> factLabels() {
+        return Map.of();
+    }
+
     /** What conditions of the process may compare beside the fields, such as {@code secrecy}. */
     default Map<String, Object> facts(Submission asked) {
         return Map.of();

@@ -45,9 +45,14 @@ class RequestTypes implements SmartInitializingSingleton {
                 .or(() -> general.find(code));
     }
 
+    /** All that are in use. */
+    List<RequestType> listAll() {
+        return Stream.concat(declared.stream(), general.listOpen().stream()).toList();
+    }
+
     /** What the actor may choose to submit now. */
     List<RequestType> submittedBy(Actor actor) {
-        return Stream.concat(declared.stream(), general.listOpen().stream())
+        return listAll().stream()
                 .filter(type -> type.isOffered() && maySubmit(actor, type))
                 .toList();
     }

@@ -23,12 +23,17 @@ class Routing {
     /** Where the engine begins with a request whose fields are these. */
     String begin(Request request, Map<String, Object> told) {
         Process process = processes.get(request.process());
+        return engine.begin(process.definition(), ways(processes.tree(process), request, told));
+    }
+
+    /** The path that each branch takes for a request whose fields are these. */
+    Map<String, Integer> ways(ProcessTree tree, Request request, Map<String, Object> told) {
         Map<String, Object> facts = facts(request, told);
         Map<String, Integer> ways = new HashMap<>();
-        for (Branch branch : processes.tree(process).branches()) {
+        for (Branch branch : tree.branches()) {
             ways.put(Bpmn.variable(branch.id()), way(branch, facts));
         }
-        return engine.begin(process.definition(), ways);
+        return ways;
     }
 
     private Map<String, Object> facts(Request request, Map<String, Object> told) {

@@ -4,6 +4,7 @@ import org.kedang.form.FormValues;
 import org.kedang.identity.Accounts;
 import org.kedang.identity.ManagingPeople;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -103,6 +104,26 @@ class ApprovalDesk {
                 .param("request", request)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** The steps that it has come to, in order. */
+    List<String> steps(UUID request) {
+        return jdbc.sql(
+                        "select node from approval_step where request_id = :request order by"
+                                + " entered_at, id")
+                .param("request", request)
+                .query(String.class)
+                .list();
+    }
+
+    /** The slug of the problem by which it is refused. */
+    static String refusal(Runnable act) {
+        try {
+            act.run();
+            return "not refused";
+        } catch (Problem problem) {
+            return problem.type().slug();
+        }
     }
 
     List<String> states(UUID request) {

@@ -853,6 +853,19 @@ final class WalkTable {
                 .forEach(operation -> lines.plain(operation, null));
         lines.plain("POST /api/approvals/{id}/terminate", Permission.PROCESS_MANAGE)
                 .plain("GET /api/approval-types/{code}/bpmn", Permission.PROCESS_MANAGE);
+        for (String one :
+                List.of(
+                        "GET /api/processes",
+                        "GET /api/processes/{type}/words",
+                        "GET /api/processes/{type}/versions",
+                        "GET /api/processes/{type}/versions/{version}",
+                        "GET /api/processes/{type}/versions/{version}/bpmn",
+                        "POST /api/processes/{type}/checks",
+                        "POST /api/processes/{type}/trials",
+                        "POST /api/processes/{type}/drafts",
+                        "DELETE /api/processes/{type}/drafts")) {
+            lines.plain(one, Permission.PROCESS_MANAGE);
+        }
     }
 
     private static void calendar(Lines lines) {
