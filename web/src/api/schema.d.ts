@@ -603,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["bpmn"];
+        get: operations["bpmn_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["read_1"];
+        get: operations["read_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -827,7 +827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["read"];
+        get: operations["read_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -845,7 +845,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1675,7 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["check_1"];
+        get: operations["check_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2318,6 +2318,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["endPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{type}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{type}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["save"];
+        delete: operations["discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{type}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{type}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{type}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{type}/versions/{version}/bpmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bpmn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{type}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["words"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4976,6 +5104,134 @@ export interface components {
             /** @enum {string} */
             type: "CUSTOMER" | "DOSSIER";
         };
+        ProcessApprover: {
+            /** @enum {string} */
+            by: "PERSON" | "ROLE" | "PERMISSION" | "DEPARTMENT_HEAD" | "SUBJECT_DEPARTMENT_HEAD" | "CHOSEN" | "FIELD";
+            /** Format: int32 */
+            levels?: number;
+            value?: string;
+        };
+        ProcessCheck: {
+            sketch: components["schemas"]["ProcessSketch"];
+        };
+        ProcessClock: {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            unit: "HOURS" | "DAYS";
+        };
+        ProcessCondition: {
+            fact: string;
+            /** @enum {string} */
+            operator: "EQUAL" | "NOT_EQUAL" | "GREATER" | "AT_LEAST" | "LESS" | "AT_MOST" | "IN";
+            value: string;
+        };
+        ProcessDraft: {
+            note: string;
+            sketch: components["schemas"]["ProcessSketch"];
+        };
+        ProcessDrawing: {
+            findings: components["schemas"]["ProcessFinding"][];
+            names: {
+                [key: string]: string;
+            };
+            outline: string;
+            sketch: components["schemas"]["ProcessSketch"];
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ProcessFinding: {
+            en: string;
+            error: boolean;
+            part: string;
+            zh: string;
+        };
+        ProcessFindingList: {
+            items: components["schemas"]["ProcessFinding"][];
+        };
+        ProcessLine: {
+            /** Format: int32 */
+            draft?: number;
+            mustBeDecided: boolean;
+            name: components["schemas"]["FormLabel"];
+            ofProduct: boolean;
+            /** Format: int64 */
+            running: number;
+            type: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ProcessList: {
+            items: components["schemas"]["ProcessLine"][];
+        };
+        ProcessNamed: {
+            code: string;
+            name: components["schemas"]["FormLabel"];
+        };
+        ProcessPart: {
+            approvers: components["schemas"]["ProcessApprover"][];
+            due?: components["schemas"]["ProcessClock"];
+            escalate?: components["schemas"]["ProcessClock"];
+            expire?: components["schemas"]["ProcessClock"];
+            id: string;
+            /** @enum {string} */
+            kind: "STEP" | "BRANCH" | "LANES";
+            /** @enum {string} */
+            mode?: "ONE_AFTER_ANOTHER" | "ALL" | "ANY" | "VOTE";
+            name?: components["schemas"]["FormLabel"];
+            remind?: components["schemas"]["ProcessClock"];
+            /** Format: int32 */
+            share?: number;
+            ways: components["schemas"]["ProcessWay"][];
+        };
+        ProcessSketch: {
+            parts: components["schemas"]["ProcessPart"][];
+        };
+        ProcessTrial: {
+            items: components["schemas"]["ProcessTrialStep"][];
+        };
+        ProcessTrialRun: {
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            requesterId: string;
+            sketch: components["schemas"]["ProcessSketch"];
+        };
+        ProcessTrialStep: {
+            chosen: boolean;
+            guardian: boolean;
+            id: string;
+            /** @enum {string} */
+            mode: "ONE_AFTER_ANOTHER" | "ALL" | "ANY" | "VOTE";
+            name: components["schemas"]["FormLabel"];
+            people: string[];
+        };
+        ProcessVersion: {
+            /** Format: date-time */
+            activatedAt?: string;
+            activatedBy?: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            note?: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ProcessVersionList: {
+            items: components["schemas"]["ProcessVersion"][];
+        };
+        ProcessWay: {
+            parts: components["schemas"]["ProcessPart"][];
+            when?: components["schemas"]["ProcessCondition"];
+        };
+        ProcessWords: {
+            facts: components["schemas"]["ProcessNamed"][];
+            fields: components["schemas"]["FormField"][];
+            roles: components["schemas"]["ProcessNamed"][];
+        };
         Proof: {
             code?: string;
             password?: string;
@@ -6525,7 +6781,7 @@ export interface operations {
             };
         };
     };
-    bpmn: {
+    bpmn_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6619,7 +6875,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6897,7 +7153,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6919,7 +7175,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8362,7 +8618,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9472,6 +9728,214 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessList"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessFindingList"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessDrawing"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessTrialRun"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessTrial"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessVersionList"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessDrawing"];
+                };
+            };
+        };
+    };
+    bpmn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessWords"];
+                };
             };
         };
     };
