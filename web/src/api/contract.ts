@@ -241,3 +241,27 @@ export type ApprovalDeputy = Schemas['ApprovalDeputy'];
 export type ApprovalPhrase = Schemas['ApprovalPhrase'];
 
 export type ApprovalOutcome = Schemas['ApprovalOutcome'];
+
+export type ProcessLine = Schemas['ProcessLine'];
+
+export type ProcessWords = Schemas['ProcessWords'];
+
+export type ProcessVersion = Schemas['ProcessVersion'];
+
+export type ProcessDrawing = Schemas['ProcessDrawing'];
+
+export type ProcessSketch = Schemas['ProcessSketch'];
+
+export type ProcessPart = Schemas['ProcessPart'];
+
+export type ProcessWay = Schemas['ProcessWay'];
+
+export type ProcessApprover = Schemas['ProcessApprover'];
+
+export type ProcessCondition = Schemas['ProcessCondition'];
+
+export type ProcessClock = Schemas['ProcessClock'];
+
+export type ProcessFinding = Schemas['ProcessFinding'];
+
+export type ProcessTrialStep = Schemas['ProcessTrialStep'];

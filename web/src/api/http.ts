@@ -161,5 +161,7 @@ export const http = {
     request<T>('PUT', path, body, options),
   patch: <T>(path: string, body: unknown, version: number) =>
     request<T>('PATCH', path, body, { version }),
+  /** What is not JSON, such as XML. */
+  text: async (path: string) => (await answerTo('GET', path, undefined, {})).text(),
   delete: <T = void>(path: string) => request<T>('DELETE', path),
 };
