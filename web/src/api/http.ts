@@ -75,7 +75,7 @@ function slugOf(status: number): string {
 }
 
 function headersOf(method: string, body: unknown, options: Options): Headers {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  const headers = new Headers({ Accept: 'application/json, application/problem+json, */*;q=0.1' });
   if (method !== 'GET') headers.set('X-XSRF-TOKEN', csrfToken());
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
   if (body !== undefined && !(body instanceof FormData)) {
