@@ -86,6 +86,16 @@ class ActivatingProcess implements RequestType {
     }
 
     @Override
+    public boolean mustBeProven() {
+        return true;
+    }
+
+    @Override
+    public boolean isOffered() {
+        return false;
+    }
+
+    @Override
     public @Nullable Subject subject(Submission asked) {
         ProcessVersions.Row draft = draft(asked.fields().text(TYPE), number(asked.fields()));
         RequestType type = type(asked.fields().text(TYPE));

@@ -47,7 +47,7 @@ class CheckingProcesses {
     List<ProcessFinding> check(RequestType type, ProcessSketch sketch) {
         Checking checking = new Checking(type, new HashSet<>(), new ArrayList<>());
         checking.parts(sketch.parts());
-        checking.whole();
+        checking.whole(sketch);
         return checking.found();
     }
 
@@ -55,7 +55,6 @@ class CheckingProcesses {
         private final RequestType type;
         private final Set<String> ids;
         private final List<ProcessFinding> found;
-        private boolean someStep;
 
         Checking(RequestType type, Set<String> ids, List<ProcessFinding> found) {
             this.type = type;
@@ -67,20 +66,23 @@ class CheckingProcesses {
             return found;
         }
 
-        void whole() {
+        void whole(ProcessSketch sketch) {
             if (ids.size() > MOST_PARTS) {
                 error("", "流程最多 100 个部分，请简化。", "No more than 100 parts; make it simpler.");
             }
-            if (!someStep && type.mustBeDecided()) {
+            if (decides(sketch.parts())) {
+                return;
+            }
+            if (type.mustBeDecided()) {
                 error(
                         "",
-                        "此类申请必须有人审批，请至少加一个环节。",
-                        "Requests of this type must be decided; add a step.");
-            } else if (!someStep) {
+                        "此类申请必须有人审批，请在每一条路上都至少放一个环节。",
+                        "Requests of this type must be decided; every way needs a step.");
+            } else {
                 warn(
                         "",
-                        "没有任何环节：提交后立即生效，无人审批。",
-                        "There is no step: whatever is submitted takes effect undecided.");
+                        "有一条路没有任何环节：走这条路的申请提交后立即生效，无人审批。",
+                        "A way has no step: what takes it takes effect undecided.");
             }
         }
 
@@ -102,7 +104,6 @@ class CheckingProcesses {
         }
 
         private void step(Part step) {
-            someStep = true;
             if (step.name() == null || step.mode() == null) {
                 error(step.id(), "请填写环节名称和审批方式。", "Name the step and say how it is decided.");
             }
@@ -308,6 +309,22 @@ class CheckingProcesses {
         private void warn(String part, String zh, String en) {
             found.add(new ProcessFinding(part, false, zh, en));
         }
+    }
+
+    /** Whether a request that goes this way comes to a step, whatever its fields. */
+    private static boolean decides(List<Part> parts) {
+        return parts.stream()
+                .anyMatch(
+                        part ->
+                                switch (part.kind()) {
+                                    case STEP -> true;
+                                    case BRANCH ->
+                                            part.ways().stream()
+                                                    .allMatch(way -> decides(way.parts()));
+                                    case LANES ->
+                                            part.ways().stream()
+                                                    .anyMatch(way -> decides(way.parts()));
+                                });
     }
 
     private static Optional<Approver> approverOf(Who who) {

@@ -145,6 +145,22 @@ class ProcessDeskIntegrationTests {
     }
 
     @Test
+    void letsNoWayPassUndecidedThatMustBeDecided() {
+        Part open =
+                fork(
+                        "which",
+                        Kind.BRANCH,
+                        new Way(
+                                when("version", Operator.AT_LEAST, "2"),
+                                List.of(step("one", Mode.ANY, new Who(By.CHOSEN, null, null)))),
+                        new Way(null, List.of()));
+
+        assertThat(desk.check("activate-process", new ProcessSketch(List.of(open))))
+                .extracting(ProcessFinding::error)
+                .containsExactly(true);
+    }
+
+    @Test
     void showsWhoWouldDecideAndKeepsNothing() {
         Actor driver = people.newcomer("XS");
 
