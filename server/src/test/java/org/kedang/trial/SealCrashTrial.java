@@ -6,22 +6,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kedang.TestClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Kills everything with SIGKILL in the midst of sealing, of counting figures and of watching by
@@ -66,23 +61,23 @@ class SealCrashTrial {
         try (ServerProcess server = new ServerProcess(data, OPTIONS)) {
             for (int crash = 0; crash < CRASHES; crash++) {
                 Work work = Work.values()[crash % Work.values().length];
-                refuseUntilKilled(server, data, work);
+                refuseUntilKilled(server, work);
                 server.restart(OPTIONS);
                 System.out.printf(
                         "killed while %s, %d refusals acknowledged%n", work, acknowledged.get());
             }
             for (int crash = 0; crash < CRASHES; crash++) {
-                cutOffTheOrganisation(server, data, crash);
+                cutOffTheOrganisation(server, crash);
             }
-            JdbcClient database = database(data);
+            JdbcClient database = server.database();
             await(database, ALL_DONE);
             check(database);
         }
     }
 
-    private void refuseUntilKilled(ServerProcess server, Path data, Work work) {
+    private void refuseUntilKilled(ServerProcess server, Work work) {
         TestClient clerk = TestClient.as("clerk", server.port());
-        JdbcClient database = database(data);
+        JdbcClient database = server.database();
         int enough = acknowledged.get() + ENOUGH;
         AtomicBoolean going = new AtomicBoolean(true);
         try (ExecutorService people = Executors.newFixedThreadPool(PEOPLE)) {
@@ -97,15 +92,15 @@ class SealCrashTrial {
         }
     }
 
-    private void cutOffTheOrganisation(ServerProcess server, Path data, int crash) {
-        JdbcClient before = database(data);
+    private void cutOffTheOrganisation(ServerProcess server, int crash) {
+        JdbcClient before = server.database();
         OrganisationCrash organisation = new OrganisationCrash(crash, server.port(), before);
         organisation.begin();
         await(before, OrganisationCrash.UNDER_WAY);
         ServerProcess.pause(Duration.ofMillis(random.nextInt(200)));
         server.killEverything();
         server.restart(OPTIONS);
-        organisation.check(server.port(), database(data));
+        organisation.check(server.port(), server.database());
     }
 
     /** The log is not for clerks, and whoever tries is in it. */
@@ -177,27 +172,6 @@ class SealCrashTrial {
         while (!condition.holds()) {
             assertThat(Instant.now()).isBefore(limit);
             ServerProcess.pause(Duration.ofMillis(1));
-        }
-    }
-
-    /** The server's own database, as its owner. */
-    private static JdbcClient database(Path data) {
-        Properties passwords = new Properties();
-        try (Reader reader = Files.newBufferedReader(data.resolve("keys/database.properties"));
-                Stream<Path> files = Files.walk(data.resolve("postgres"), 3)) {
-            passwords.load(reader);
-            Path pid =
-                    files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
-            String port = Files.readAllLines(pid).get(3).strip();
-            // one connection for all questions
-            return JdbcClient.create(
-                    new SingleConnectionDataSource(
-                            "jdbc:postgresql://127.0.0.1:" + port + "/kedang",
-                            "kedang_owner",
-                            passwords.getProperty("kedang_owner"),
-                            true));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

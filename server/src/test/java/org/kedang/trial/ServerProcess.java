@@ -3,8 +3,11 @@ package org.kedang.trial;
 import org.kedang.KedangApplication;
 import org.kedang.TestClient;
 import org.kedang.database.UnpackedPrograms;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -109,6 +113,27 @@ final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The server's own database, as its owner. */
+    JdbcClient database() {
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(data.resolve("keys/database.properties"));
+                Stream<Path> files = Files.walk(data.resolve("postgres"), 3)) {
+            passwords.load(reader);
+            Path pid =
+                    files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
+            String port = Files.readAllLines(pid).get(3).strip();
+            // one connection for all questions
+            return JdbcClient.create(
+                    new SingleConnectionDataSource(
+                            "jdbc:postgresql://127.0.0.1:" + port + "/kedang",
+                            "kedang_owner",
+                            passwords.getProperty("kedang_owner"),
+                            true));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
