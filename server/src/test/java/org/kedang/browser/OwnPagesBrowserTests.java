@@ -117,6 +117,19 @@ class OwnPagesBrowserTests {
     }
 
     @Test
+    void findsADossierInTheList() {
+        JsonNode dossier =
+                TestClient.as("clerk", port).get("/api/dossiers?size=1").json().at("/items/0");
+        String number = dossier.path("number").asString();
+        Page page = browser.signedInAs("clerk");
+        browser.open(page, "/dossiers?q=" + number);
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.locator("tbody tr a").first().click();
+        page.waitForURL(address -> address.endsWith("/" + dossier.path("id").asString()));
+        assertThat(page.getByText(number).first()).isVisible();
+    }
+
+    @Test
     void tellsAdministratorsWhatIsOff() {
         Page page = browser.signedInAs("sysadmin");
         browser.open(page, "/directory");
