@@ -3,7 +3,8 @@ import type { Permission } from '@/api/contract';
 export interface QuickAction {
   name: string;
   to: string;
-  permission: Permission;
+  /** Absent: everybody. */
+  permission?: Permission;
 }
 
 /** What a person most often starts with, by what they may do; at most four. */
@@ -16,4 +17,5 @@ export const quickActions: QuickAction[] = [
   { name: 'departments', to: '/departments', permission: 'DEPARTMENT_MANAGE' },
   { name: 'audit', to: '/audit', permission: 'AUDIT_READ' },
   { name: 'health', to: '/health', permission: 'HEALTH_READ' },
+  { name: 'ask', to: '/approvals/new' },
 ];
