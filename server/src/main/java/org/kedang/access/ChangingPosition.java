@@ -41,6 +41,10 @@ class ChangingPosition implements RequestType {
     private static final String MAIN = "main";
     private static final String SINCE = "since";
 
+    /** A choice needs something to choose; nobody finds this position. */
+    private static final Option NONE =
+            new Option(new UUID(0, 0).toString(), Label.of("还没有岗位", "No positions yet"));
+
     private final RequestingRights requesting;
     private final Positions positions;
     private final Posts posts;
@@ -64,17 +68,23 @@ class ChangingPosition implements RequestType {
         return Label.of("岗位变动", "Change of position");
     }
 
+    /** Not before there are positions. */
+    @Override
+    public boolean isOffered() {
+        return !open().isEmpty();
+    }
+
+    private List<Option> open() {
+        return positions.list().stream()
+                .filter(one -> !one.closed())
+                .map(one -> new Option(one.id().toString(), Label.of(one.name(), one.name())))
+                .toList();
+    }
+
     @Override
     public Form form() {
-        Option[] open =
-                positions.list().stream()
-                        .filter(one -> !one.closed())
-                        .map(
-                                one ->
-                                        new Option(
-                                                one.id().toString(),
-                                                Label.of(one.name(), one.name())))
-                        .toArray(Option[]::new);
+        List<Option> some = open();
+        Option[] open = some.isEmpty() ? new Option[] {NONE} : some.toArray(Option[]::new);
         return Form.of(
                 FormField.of(PERSON, Kind.PERSON, "人员", "Person").needed(),
                 FormField.of(DEPARTMENT, Kind.DEPARTMENT, "到哪个部门", "Department").needed(),

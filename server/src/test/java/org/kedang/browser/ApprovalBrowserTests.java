@@ -180,6 +180,23 @@ class ApprovalBrowserTests {
     }
 
     @Test
+    void isStoppedByWhoRunsProcessesAndCannotReadIt() {
+        Page mine = browser.signedInAs(asker.userName());
+        submit(mine, "trial-all", one);
+
+        Page administrator = browser.signedInAs("sysadmin");
+        administrator.navigate(mine.url());
+        assertThat(administrator.getByTestId("approval-unseen")).isVisible();
+        assertThat(administrator.getByText(mark)).hasCount(0);
+        Browser.fill(administrator, "approval-opinion", "审批人已离职");
+        administrator.getByTestId("approval-terminate").click();
+        assertThat(administrator.getByTestId("approval-terminated")).isVisible();
+
+        mine.reload();
+        assertThat(card(mine)).hasAttribute("data-state", "TERMINATED");
+    }
+
+    @Test
     void isDecidedByADeputy() {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         TestClient.as(two.userName(), port)
