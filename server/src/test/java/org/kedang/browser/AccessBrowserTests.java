@@ -7,6 +7,7 @@ import static org.kedang.TestClient.body;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class AccessBrowserTests {
         Browser.choose(officer, "[data-testid=request-role]", "档案员");
         Browser.fill(officer, "request-reason", "接替王建国管理库房");
         officer.getByTestId("request-submit").click();
-        assertThat(officer.getByText("已提交，待第二人批准后生效")).isVisible();
+        assertSubmitted(officer);
 
         Page manager = browser.signedInAs("gm");
         browser.open(manager, "/rights-requests?state=PENDING");
@@ -58,8 +59,13 @@ class AccessBrowserTests {
                 .filter(new Locator.FilterOptions().setHasText(newcomer.name()))
                 .first()
                 .click();
-        assertThat(manager.getByTestId("request-approval"))
-                .hasAttribute("href", "/approvals/" + approve(newcomer.name()));
+        manager.getByTestId("request-approval").click();
+        Locator card = manager.getByTestId("approval-card");
+        assertThat(card.getByTestId("approval-changes")).containsText("立卷归档");
+        look(manager, "high-right");
+        manager.getByTestId("approval-approve").click();
+        manager.getByTestId("approval-confirm").click();
+        assertThat(card).hasAttribute("data-state", "APPROVED");
         browser.open(manager, "/rights-requests?state=EFFECTIVE");
         assertThat(
                         manager.getByRole(AriaRole.ROW)
@@ -164,7 +170,7 @@ class AccessBrowserTests {
         officer.getByTestId("role-may-CUSTOMER_READ").click();
         Browser.fill(officer, "role-reason", "只读岗位");
         officer.getByTestId("role-submit").click();
-        assertThat(officer.getByText("已提交，待第二人批准后生效")).isVisible();
+        assertSubmitted(officer);
         assertThat(
                         jdbc.sql("select count(*) from role where code = :code")
                                 .param("code", code)
@@ -206,6 +212,12 @@ class AccessBrowserTests {
         assertThat(sales.getByTestId("probe-answer")).hasAttribute("data-may", "false");
     }
 
+    /** The first request of all waits for the process engine, which is built beside the start. */
+    private static void assertSubmitted(Page officer) {
+        assertThat(officer.getByText("已提交，待第二人批准后生效"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+    }
+
     private void openAgreement(Page officer, Newcomer newcomer) {
         browser.open(officer, "/agreements?q=" + newcomer.name());
         officer.getByRole(AriaRole.ROW)
@@ -234,7 +246,7 @@ class AccessBrowserTests {
         Browser.choose(officer, "#request-post-department", "档案室");
         Browser.fill(officer, "request-reason", "接管库房");
         officer.getByTestId("request-submit").click();
-        assertThat(officer.getByText("已提交，待第二人批准后生效")).isVisible();
+        assertSubmitted(officer);
         assertThat(posts(newcomer)).isZero();
 
         approve(newcomer.name());
@@ -257,7 +269,7 @@ class AccessBrowserTests {
         officer.getByTestId("rules-save").click();
         assertThat(officer.getByTestId("rules-problem")).isVisible();
         officer.getByTestId("rules-request").click();
-        assertThat(officer.getByText("已提交，待第二人批准后生效")).isVisible();
+        assertSubmitted(officer);
 
         approve("DEPARTMENT_HEAD");
         assertThat(
@@ -390,8 +402,8 @@ class AccessBrowserTests {
         decide(filed.json().path("approvalId").asString());
     }
 
-    /** The general manager agrees to what waits and names this; answers where that was decided. */
-    private String approve(String text) {
+    /** The general manager agrees to what waits and names this. */
+    private void approve(String text) {
         String approval =
                 TestClient.as("gm", port)
                         .get("/api/rights-requests?state=PENDING&size=100")
@@ -404,7 +416,6 @@ class AccessBrowserTests {
                         .path("approvalId")
                         .asString();
         decide(approval);
-        return approval;
     }
 
     private void decide(String approval) {
