@@ -50,7 +50,7 @@ final class Approvals {
         }
         String department =
                 administrator.get("/api/departments").path("items").get(0).path("id").asString();
-        administrator.post(
+        administrator.act(
                 "/api/approval-types",
                 Map.of(
                         "code",
@@ -110,7 +110,7 @@ final class Approvals {
     private static void approve(Product decider, UUID request)
             throws IOException, InterruptedException {
         String task = decider.get("/api/approvals/" + request).path("task").asString();
-        decider.post("/api/approval-tasks/" + task + "/approve", Map.of());
+        decider.act("/api/approval-tasks/" + task + "/approve", Map.of());
     }
 
     private static Map<String, Load.Deed> deeds(Product requester, Product decider, Limits limits) {

@@ -77,6 +77,11 @@ final class Product {
         return expect(201, send(json("POST", path, body)));
     }
 
+    /** Posts what answers nothing. */
+    void act(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        expect(204, send(json("POST", path, body)));
+    }
+
     JsonNode upload(String path, String name, byte[] content)
             throws IOException, InterruptedException {
         byte[] head =

@@ -7,6 +7,7 @@ import org.kedang.audit.Entry;
 import org.kedang.form.Form;
 import org.kedang.form.FormField;
 import org.kedang.form.FormField.Kind;
+import org.kedang.form.FormValues;
 import org.kedang.form.Label;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
@@ -153,7 +154,7 @@ class ActivatingProcess implements RequestType {
                 .orElseThrow(() -> Problem.of(ApprovalProblem.NO_DRAFT));
     }
 
-    private static int number(org.kedang.form.FormValues fields) {
+    private static int number(FormValues fields) {
         BigDecimal version = Objects.requireNonNull(fields.number(VERSION));
         try {
             return version.intValueExact();

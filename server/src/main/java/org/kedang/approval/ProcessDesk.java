@@ -16,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where administrators draw how requests are decided. Coming into force needs a second person. */
@@ -140,7 +142,7 @@ public class ProcessDesk {
                 type.form().fields(),
                 Stream.concat(FACTS.entrySet().stream(), type.factLabels().entrySet().stream())
                         .map(fact -> new Named(fact.getKey(), fact.getValue()))
-                        .sorted(java.util.Comparator.comparing(Named::code))
+                        .sorted(Comparator.comparing(Named::code))
                         .toList(),
                 roles.list().stream()
                         .map(role -> new Named(role.code(), Label.of(role.zh(), role.en())))
@@ -198,7 +200,7 @@ public class ProcessDesk {
                 .flatMap(step -> step.approvers().stream())
                 .flatMap(a -> a instanceof Approver.Person p ? Stream.of(p.id()) : Stream.empty())
                 .distinct()
-                .collect(java.util.stream.Collectors.toMap(UUID::toString, directory::personName));
+                .collect(Collectors.toMap(UUID::toString, directory::personName));
     }
 
     /** A version as BPMN 2.0; 0 is what new requests run by now. */

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,9 @@ class ProcessVersions {
             String state,
             @Nullable String note,
             UUID madeBy,
-            java.time.OffsetDateTime madeAt,
+            OffsetDateTime madeAt,
             @Nullable UUID activatedBy,
-            java.time.@Nullable OffsetDateTime activatedAt) {}
+            @Nullable OffsetDateTime activatedAt) {}
 
     private static final String COLUMNS =
             "select id, version, bpmn, state, note, made_by, made_at, activated_by, activated_at"

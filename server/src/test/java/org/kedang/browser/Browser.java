@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ final class Browser implements AutoCloseable {
     }
 
     private static com.microsoft.playwright.Browser launch() {
+        // how long a page takes beside the rest of the suite says nothing about the page
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         if (!Files.isExecutable(CHROMIUM)) {
             throw new IllegalStateException(
                     "No Chromium at "
