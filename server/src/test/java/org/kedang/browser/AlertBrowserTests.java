@@ -56,6 +56,7 @@ class AlertBrowserTests {
         awaitAlert();
 
         Page officer = browser.signedInAs("secadmin");
+        browser.open(officer, "/");
         assertThat(officer.getByTestId("alert-badge")).isVisible();
         open(officer);
         assertThat(officer.getByTestId("alert-said")).containsText("超过 10 分钟 10 次的上限");
@@ -65,6 +66,7 @@ class AlertBrowserTests {
         assertThat(officer.getByTestId("alert-badge")).isHidden();
 
         Page auditor = browser.signedInAs("auditor");
+        browser.open(auditor, "/");
         auditor.getByTestId("notice-bell").click();
         auditor.getByTestId("notice")
                 .filter(new Locator.FilterOptions().setHasText("预警：同一人多次被拒"))

@@ -73,7 +73,7 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * A new window, signed in, at the workbench. The sign-in page is left out: it has tests of its
+     * A new window, signed in, at no page yet. The sign-in page is left out: it has tests of its
      * own.
      */
     Page signedInAs(String userName) {
@@ -92,7 +92,6 @@ final class Browser implements AutoCloseable {
         if (answer.status() != 204) {
             throw new AssertionError("Cannot sign in as " + userName + ": " + answer.text());
         }
-        page.navigate(url + "/");
         return page;
     }
 
