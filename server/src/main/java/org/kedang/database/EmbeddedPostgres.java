@@ -4,7 +4,9 @@ import org.kedang.database.DatabaseAccess.Login;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -92,10 +94,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } else {
                 cluster.stopAtOnce();
             }
-            lock.close();
             if (!keep) {
-                Folders.delete(data);
+                clear(data);
             }
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -170,13 +172,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void sweep(Path folder) throws IOException {
-        Optional<FolderLock> lock = FolderLock.tryTake(folder);
-        if (lock.isPresent()) {
-            try (var held = lock.get()) {
-                new Cluster(Binaries.in(cache()), folder, new ClusterSettings(false)).stopAtOnce();
-                Folders.delete(folder);
+        try {
+            Optional<FolderLock> lock = FolderLock.tryTake(folder);
+            if (lock.isPresent()) {
+                try (var held = lock.get()) {
+                    new Cluster(Binaries.in(cache()), folder, new ClusterSettings(false))
+                            .stopAtOnce();
+                    clear(folder);
+                }
             }
+        } catch (NoSuchFileException | DirectoryNotEmptyException another) {
+            // another process clears it as well: what is left is its own
         }
+    }
+
+    /** The lock goes last: while it is there, nobody else takes the folder for a leftover. */
+    private static void clear(Path folder) throws IOException {
+        Folders.delete(folder.resolve("postgres"));
+        Folders.delete(folder);
     }
 
     private static DatabaseUnavailable refused(Path data, SQLException cause) {

@@ -15,7 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,6 +42,28 @@ class EmbeddedPostgresTests {
     }
 
     private String papers = "";
+
+    @Test
+    void deletesWhatOthersDeleteAsWell(@TempDir Path folder) throws Exception {
+        Path root = folder.resolve("left");
+        for (int i = 0; i < 40; i++) {
+            Path inner = Files.createDirectories(root.resolve("base/" + i));
+            for (int j = 0; j < 40; j++) {
+                Files.createFile(inner.resolve("f" + j));
+            }
+        }
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<Void> delete =
+                    () -> {
+                        Folders.delete(root);
+                        return null;
+                    };
+            for (var one : threads.invokeAll(Collections.nCopies(4, delete))) {
+                one.get();
+            }
+        }
+        assertThat(root).doesNotExist();
+    }
 
     @Test
     void keepsDataBetweenStarts() throws Exception {
