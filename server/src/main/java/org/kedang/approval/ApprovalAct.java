@@ -30,6 +30,10 @@ public enum ApprovalAct implements Act {
     DEPUTY_ENDED("approval.deputy-ended", "取消代理人", "Deputy ended"),
     TYPE_DEFINED("approval.type-defined", "定义申请类型", "Request type defined"),
     TYPE_RETIRED("approval.type-retired", "停用申请类型", "Request type retired"),
+    FILE_UPLOADED("approval.file-uploaded", "上传申请附件", "File for a request uploaded"),
+    FILE_REMOVED("approval.file-removed", "移除未提交的附件", "File of no request removed"),
+    FILE_VIEWED("approval.file-viewed", "预览申请附件", "File of a request viewed"),
+    FILE_DOWNLOADED("approval.file-downloaded", "下载申请附件", "File of a request downloaded"),
     PROCESS_SAVED("approval.process-saved", "保存流程草稿", "Draft of a process saved"),
     PROCESS_DISCARDED("approval.process-discarded", "放弃流程草稿", "Draft of a process given up"),
     PROCESS_ACTIVATED("approval.process-activated", "启用流程版本", "Process version activated");

@@ -3,8 +3,10 @@ package org.kedang.approval;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.kedang.audit.Acts;
+import org.kedang.calendar.WorkingCalendar;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.kedang.notice.NoticeKinds;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +36,14 @@ class ApprovalConfiguration {
     ConstraintProblems approvalConstraints() {
         return new ConstraintProblems(
                 Map.of("approval_general_type_pkey", ApprovalProblem.TYPE_EXISTS));
+    }
+
+    @Bean
+    RecurringTask<Void> approvalFileSweep(AttachingFiles files) {
+        return Tasks.recurring(
+                        "approval-file-sweep",
+                        Schedules.daily(WorkingCalendar.ZONE, LocalTime.of(3, 20)))
+                .execute((instance, context) -> files.removeAbandoned());
     }
 
     @Bean

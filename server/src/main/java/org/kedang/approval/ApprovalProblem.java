@@ -58,6 +58,24 @@ public enum ApprovalProblem implements ProblemType {
             409,
             "常用语最多 {0} 条，请先删除不用的。",
             "No more than {0} phrases can be kept; delete one that you do not use."),
+    FILE_INFECTED(
+            "file-infected",
+            409,
+            "文件“{0}”未通过病毒扫描，未保存。请处理后重新上传。",
+            "The file \"{0}\" did not pass the virus scan; nothing was saved. Clean it and upload"
+                    + " it again."),
+    FILE_NOT_SCANNED(
+            "file-not-scanned",
+            503,
+            "病毒扫描服务未能检查此文件，未保存。请稍后重试；若再次出现，请告知系统管理员。",
+            "The virus scanner could not check the file; nothing was saved. Try again later, and"
+                    + " tell the system administrator if it happens twice."),
+    TOO_MANY_WAITING_FILES(
+            "too-many-waiting-files",
+            409,
+            "未提交的申请中附件已达 {0} 个，请先提交或移除一些。",
+            "There are {0} files already in forms that you have not submitted; submit some of them"
+                    + " or remove files."),
     TYPE_EXISTS(
             "request-type-exists",
             409,

@@ -15,7 +15,8 @@ import java.util.UUID;
  * A request with all there is to know for deciding it.
  *
  * @param form what was asked for, as it was then
- * @param names of people and departments that values name, and of those chosen, by id
+ * @param names of people, departments and files that values name, and of those chosen, by id
+ * @param files all that were ever attached; values name those that count now
  * @param way what has been, in order, with what everybody said
  * @param ahead what is still to come, as it stands now
  * @param chosen whom the requester chose, by step
@@ -33,6 +34,7 @@ public record Card(
         List<FormField> form,
         Map<String, Object> fields,
         Map<String, String> names,
+        List<RequestFile> files,
         List<FieldChange> changes,
         String reason,
         UUID requesterId,

@@ -43,6 +43,7 @@ public class Cards {
     private final RequestTypes types;
     private final Forms forms;
     private final Deputies deputies;
+    private final RequestFiles files;
     private final Directory directory;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class Cards {
             RequestTypes types,
             Forms forms,
             Deputies deputies,
+            RequestFiles files,
             Directory directory,
             JdbcClient jdbc,
             Clock clock) {
@@ -65,6 +67,7 @@ public class Cards {
         this.types = types;
         this.forms = forms;
         this.deputies = deputies;
+        this.files = files;
         this.directory = directory;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -110,6 +113,7 @@ public class Cards {
         List<StepRow> rows = steps.ofRequest(request.id());
         List<Part> parts = parts(by, request);
         Form form = forms.get(request.type(), request.formVersion());
+        List<RequestFile> attached = files.ofRequest(request.id());
         boolean open = request.state() == RequestState.OPEN;
         UUID task = open && !request.concerns(by.id()) ? ownTask(by, parts) : null;
         return new Card(
@@ -123,7 +127,8 @@ public class Cards {
                 request.state(),
                 form.fields(),
                 request.fields().all(),
-                names(form, request),
+                names(form, request, attached),
+                attached,
                 request.changes(),
                 request.reason(),
                 request.requester(),
@@ -152,9 +157,10 @@ public class Cards {
                         && !request.concerns(by.id()));
     }
 
-    private Map<String, String> names(Form form, Request request) {
+    private Map<String, String> names(Form form, Request request, List<RequestFile> attached) {
         FormValues values = request.fields();
         Map<String, String> names = new HashMap<>();
+        attached.forEach(file -> names.put(file.id().toString(), file.name()));
         request.chosen()
                 .values()
                 .forEach(

@@ -260,6 +260,9 @@ class CheckingProcesses {
                         "\"%s\" is neither a field of the form nor told by this type of request."
                                 .formatted(when.fact()));
             }
+            if (field.filter(f -> f.kind() == FormField.Kind.FILE).isPresent()) {
+                error(branch.id(), "附件不能作为条件。", "Files cannot be compared.");
+            }
             if (when.value().isBlank()) {
                 error(branch.id(), "请填写条件的值。", "Say what to compare with.");
             } else if (field.isPresent()

@@ -28,6 +28,7 @@ public class Submitting {
     private final CheckingRequests checking;
     private final Processes processes;
     private final Requests requests;
+    private final AttachingFiles files;
     private final Routing routing;
     private final Moving moving;
     private final Audit audit;
@@ -39,6 +40,7 @@ public class Submitting {
             CheckingRequests checking,
             Processes processes,
             Requests requests,
+            AttachingFiles files,
             Routing routing,
             Moving moving,
             Audit audit,
@@ -48,6 +50,7 @@ public class Submitting {
         this.checking = checking;
         this.processes = processes;
         this.requests = requests;
+        this.files = files;
         this.routing = routing;
         this.moving = moving;
         this.audit = audit;
@@ -80,6 +83,7 @@ public class Submitting {
                         now);
         Request running = request.running(routing.begin(request, type.facts(submission)));
         requests.add(running);
+        files.attach(type.form(), running);
         audit.record(Moving.about(by, ApprovalAct.SUBMITTED, running).reason(submission.reason()));
         moving.advance(running, by, Set.of(), null);
         return running.id();
@@ -104,6 +108,7 @@ public class Submitting {
                 request(id, old.number(), type, old.process(), submission, asked, clock.instant());
         Request running = request.running(routing.begin(request, type.facts(submission)));
         requests.rewrite(running);
+        files.attach(type.form(), running);
         audit.record(
                 Moving.about(by, ApprovalAct.RESUBMITTED, running).reason(submission.reason()));
         moving.advance(running, by, Set.of(), null);

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Approval",
-        allowedDependencies = {"kernel", "audit", "calendar", "form", "identity", "notice"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "calendar",
+            "document",
+            "form",
+            "identity",
+            "notice",
+            "storage"
+        })
 package org.kedang.approval;
 
 import org.jspecify.annotations.NullMarked;

@@ -36,6 +36,7 @@ public class CheckingForms {
                     Map.entry(
                             "maxLength",
                             new Telling("too-long", "超过 %s 字。", "Longer than %s characters.")),
+                    Map.entry("maxItems", new Telling("too-many", "最多 %s 个。", "At most %s.")),
                     Map.entry(
                             "pattern",
                             new Telling(

@@ -35,7 +35,7 @@ public record Form(List<FormField> fields) {
     static boolean isChoice(FormField field) {
         return switch (field.kind()) {
             case CHOICE, CHOICES -> true;
-            case TEXT, LONG_TEXT, NUMBER, MONEY, DATE, YES_NO, PERSON, DEPARTMENT -> false;
+            case TEXT, LONG_TEXT, NUMBER, MONEY, DATE, YES_NO, PERSON, DEPARTMENT, FILE -> false;
         };
     }
 }

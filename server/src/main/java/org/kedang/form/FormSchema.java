@@ -23,7 +23,7 @@ final class FormSchema {
 
     /** Ours, which check nothing. */
     static final List<String> ANNOTATIONS =
-            List.of("x-kind", "x-place", "x-label", "x-help", "x-options");
+            List.of("x-kind", "x-place", "x-label", "x-help", "x-options", "x-megabytes");
 
     private static final int MOST_CHARACTERS = 200;
     private static final int MOST_LONG = 5_000;
@@ -76,7 +76,19 @@ final class FormSchema {
             }
             case YES_NO -> property.put("type", "boolean");
             case PERSON, DEPARTMENT -> property.put("type", "string").put("format", "uuid");
+            case FILE -> files(property.put("type", "array").put("uniqueItems", true), field);
         }
+    }
+
+    private static void files(ObjectNode property, FormField field) {
+        property.put("maxItems", field.mostFiles());
+        if (field.required()) {
+            property.put("minItems", 1);
+        }
+        if (field.megabytes() != null) {
+            property.put("x-megabytes", field.megabytes());
+        }
+        property.putObject("items").put("type", "string").put("format", "uuid");
     }
 
     private static void text(ObjectNode property, FormField field, String pattern, int most) {
@@ -137,19 +149,28 @@ final class FormSchema {
     private static FormField field(Map.Entry<String, JsonNode> property, List<String> required) {
         JsonNode node = property.getValue();
         Kind kind = Kind.valueOf(node.path("x-kind").asString());
-        boolean text = kind == Kind.TEXT || kind == Kind.LONG_TEXT;
+        JsonNode megabytes = node.path("x-megabytes");
         return new FormField(
                 property.getKey(),
                 kind,
                 label(node.path("x-label")),
                 required.contains(property.getKey()),
                 number(node.path("minimum")),
-                number(node.path(text ? "maxLength" : "maximum")),
+                number(node.path(most(kind))),
                 node.path("x-options")
                         .valueStream()
                         .map(o -> new Option(o.path("value").asString(), label(o)))
                         .toList(),
-                node.has("x-help") ? label(node.path("x-help")) : null);
+                node.has("x-help") ? label(node.path("x-help")) : null,
+                megabytes.isMissingNode() ? null : megabytes.asInt());
+    }
+
+    private static String most(Kind kind) {
+        return switch (kind) {
+            case TEXT, LONG_TEXT -> "maxLength";
+            case FILE -> "maxItems";
+            default -> "maximum";
+        };
     }
 
     private static Label label(JsonNode node) {

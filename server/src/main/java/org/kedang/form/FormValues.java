@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -37,6 +38,13 @@ public record FormValues(Map<String, Object> all) {
 
     public @Nullable UUID id(String name) {
         return has(name) ? UUID.fromString(text(name)) : null;
+    }
+
+    /** Several ids, such as those of files; empty if not filled in. */
+    public List<UUID> ids(String name) {
+        return all.get(name) instanceof List<?> some
+                ? some.stream().map(one -> UUID.fromString(String.valueOf(one))).toList()
+                : List.of();
     }
 
     public @Nullable BigDecimal number(String name) {

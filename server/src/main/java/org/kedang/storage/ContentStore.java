@@ -60,7 +60,12 @@ public final class ContentStore {
      *     source breaks off, {@code storage-full}; nothing is left behind
      */
     public Incoming receive(KeyId key, InputStream source, String name) {
-        Incoming received = receivePart(key, source, largest);
+        return receive(key, source, name, largest);
+    }
+
+    /** The same for at most so many bytes. */
+    public Incoming receive(KeyId key, InputStream source, String name, long most) {
+        Incoming received = receivePart(key, source, most, most);
         if (received.isWhole() && received.content().size() > 0) {
             return received;
         }
@@ -75,11 +80,15 @@ public final class ContentStore {
      * nothing.
      */
     Incoming receivePart(KeyId key, InputStream source, long limit) {
+        return receivePart(key, source, limit, largest);
+    }
+
+    private Incoming receivePart(KeyId key, InputStream source, long limit, long named) {
         ContentId id = new ContentId(Ids.next());
         Path file = incoming.resolve(id.toString());
         boolean done = false;
         try (FileChannel disk = Disk.createPrivate(file)) {
-            Sealing sealing = new Sealing(limit, largest);
+            Sealing sealing = new Sealing(limit, named);
             sealing.run(source, disk, keys.cipher(key), id);
             disk.force(true);
             Disk.sync(incoming);

@@ -1,5 +1,8 @@
 package org.kedang.storage;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * Bytes that have arrived and are safe on disk, but belong to nothing yet. Closing it removes them
  * unless they have been kept by a committed transaction.
@@ -19,6 +22,11 @@ public final class Incoming implements AutoCloseable {
 
     public StoredContent content() {
         return content;
+    }
+
+    /** The decrypted bytes from the beginning, for looking at them before they are kept. */
+    public InputStream stream() throws IOException {
+        return store.streamIncoming(content);
     }
 
     /** Whether the source ended by itself rather than broke off. */

@@ -41,7 +41,8 @@ final class TrialType implements RequestType {
         return Form.of(
                 FormField.of("note", Kind.TEXT, "事由", "Note").needed().upTo(50),
                 FormField.of("amount", Kind.MONEY, "金额", "Amount").from(0),
-                FormField.of("person", Kind.PERSON, "当事人", "Person"));
+                FormField.of("person", Kind.PERSON, "当事人", "Person"),
+                FormField.of("papers", Kind.FILE, "附件", "Papers").upTo(2).within(1));
     }
 
     @Override

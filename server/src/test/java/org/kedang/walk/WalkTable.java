@@ -847,10 +847,17 @@ final class WalkTable {
                         "GET /api/approval-types",
                         "POST /api/approval-types",
                         "DELETE /api/approval-types/{code}",
+                        "DELETE /api/approval-files/{id}",
+                        "GET /api/approval-files/{id}/content",
                         "GET /api/approval-deputies",
                         "POST /api/approval-deputies",
                         "DELETE /api/approval-deputies/{id}")
                 .forEach(operation -> lines.plain(operation, null));
+        lines.line(
+                "POST /api/approval-files",
+                null,
+                (who, world) ->
+                        List.of(multipart("/api/approval-files?type=unlock-account&field=none")));
         lines.plain("POST /api/approvals/{id}/terminate", Permission.PROCESS_MANAGE)
                 .plain("GET /api/approval-types/{code}/bpmn", Permission.PROCESS_MANAGE);
         for (String one :

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.kedang.archive.FileRecords;
 import org.kedang.archive.FileRecords.FileView;
 import org.kedang.archive.FileRecords.Findings;
@@ -20,13 +19,11 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
+import org.kedang.storage.ContentAnswer;
 import org.kedang.storage.KeyId;
 import org.kedang.storage.StorageProblem;
 import org.kedang.storage.StorageSettings;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 @RestController
@@ -139,49 +133,12 @@ class FileController {
             Actor actor,
             HttpServletRequest request)
             throws IOException {
-        boolean partial = request.getHeader(HttpHeaders.RANGE) != null;
-        FileBytes served = reading.bytes(actor, id, inline, partial);
-        Optional<MediaType> shown = inline ? inlineType(served.bytes()) : Optional.empty();
-        String etag = "\"" + served.file().sha256() + "\"";
-        boolean outdated = isOutdated(request.getHeader(HttpHeaders.IF_RANGE), etag);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(etag);
-        if (outdated) {
-            answer.contentLength(served.file().size());
-        }
-        return answer.contentType(shown.orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition(shown.isPresent(), served.file()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .body(outdated ? whole(served) : served.bytes());
+        FileBytes served = reading.bytes(actor, id, inline, ContentAnswer.isPartial(request));
+        return ContentAnswer.of(
+                request, served.bytes(), served.file().name(), served.file().sha256(), inline);
     }
 
     private FileView file(Actor actor, UUID id) {
         return records.find(actor, id).orElseThrow(Problem::notFound).file();
-    }
-
-    private static Optional<MediaType> inlineType(Resource bytes) throws IOException {
-        try (InputStream first = bytes.getInputStream()) {
-            return InlineType.of(first);
-        }
-    }
-
-    private static String disposition(boolean inline, FileView file) {
-        ContentDisposition.Builder disposition =
-                inline ? ContentDisposition.inline() : ContentDisposition.attachment();
-        return disposition.filename(file.name(), StandardCharsets.UTF_8).build().toString();
-    }
-
-    /** A range of another content would be wrong (RFC 9110, 13.1.5). */
-    private static boolean isOutdated(@Nullable String ifRange, String etag) {
-        return ifRange != null && !ifRange.equals(etag);
-    }
-
-    /** Of exactly this kind of resource Spring never answers a range. */
-    private static Resource whole(FileBytes served) {
-        return new InputStreamResource(
-                served.bytes()::getInputStream, served.bytes().getDescription());
     }
 }

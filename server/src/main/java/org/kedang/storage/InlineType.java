@@ -1,4 +1,4 @@
-package org.kedang.archive.web;
+package org.kedang.storage;
 
 import org.springframework.http.MediaType;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * Which contents a page may show in place: those whose first bytes say so, whatever they are
  * called.
  */
-final class InlineType {
+public final class InlineType {
     private static final int LOOK = 12;
 
     private static final Map<String, MediaType> BEGINNINGS =
@@ -27,7 +27,8 @@ final class InlineType {
 
     private InlineType() {}
 
-    static Optional<MediaType> of(InputStream content) throws IOException {
+    /** The type, if its first bytes are those of something that a page may show. */
+    public static Optional<MediaType> of(InputStream content) throws IOException {
         byte[] first = content.readNBytes(LOOK);
         if (isWebp(first)) {
             return Optional.of(MediaType.parseMediaType("image/webp"));

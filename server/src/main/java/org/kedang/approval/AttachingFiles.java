@@ -1,0 +1,239 @@
+package org.kedang.approval;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.approval.RequestFiles.Held;
+import org.kedang.audit.Audit;
+import org.kedang.audit.Entry;
+import org.kedang.document.VirusScanner;
+import org.kedang.document.VirusVerdict;
+import org.kedang.form.Form;
+import org.kedang.form.FormField;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Ids;
+import org.kedang.kernel.KernelProblem;
+import org.kedang.kernel.Problem;
+import org.kedang.storage.ContentStore;
+import org.kedang.storage.FileName;
+import org.kedang.storage.Incoming;
+import org.kedang.storage.InlineType;
+import org.kedang.storage.KeyId;
+import org.kedang.storage.Keys;
+import org.kedang.storage.StoredContent;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Files of requests: uploaded while the form is typed, taken by the request that names them, and
+ * removed if none does.
+ */
+@Service
+public class AttachingFiles {
+    /** How long a file waits for the request that names it. */
+    static final Duration PATIENCE = Duration.ofDays(30);
+
+    private static final int MOST_WAITING = 100;
+    private static final int BATCH = 100;
+
+    private final RequestTypes types;
+    private final RequestFiles files;
+    private final ContentStore store;
+    private final Keys keys;
+    private final VirusScanner scanner;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
+    private final Clock clock;
+
+    AttachingFiles(
+            RequestTypes types,
+            RequestFiles files,
+            ContentStore store,
+            Keys keys,
+            VirusScanner scanner,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
+        this.types = types;
+        this.files = files;
+        this.store = store;
+        this.keys = keys;
+        this.scanner = scanner;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The field that a file is for.
+     *
+     * @throws Problem {@code not-permitted}, {@code not-found} if there is no such type or field,
+     *     {@code too-many-waiting-files}
+     */
+    public FormField admit(Actor by, String type, String field) {
+        RequestType asked = types.get(type);
+        if (!types.maySubmit(by, asked)) {
+            throw Problem.of(KernelProblem.NOT_PERMITTED);
+        }
+        if (files.countWaiting(by.id()) >= MOST_WAITING) {
+            throw Problem.of(ApprovalProblem.TOO_MANY_WAITING_FILES, MOST_WAITING);
+        }
+        return asked.form()
+                .find(field)
+                .filter(one -> one.kind() == FormField.Kind.FILE)
+                .orElseThrow(Problem::notFound);
+    }
+
+    /**
+     * Keeps a file for the request to come; encrypted with a key of its own, scanned, and on disk
+     * when this returns.
+     *
+     * @throws Problem {@code file-infected}, {@code file-not-scanned}, and what {@link
+     *     ContentStore#receive} refuses; nothing is left behind
+     */
+    public RequestFile keep(
+            Actor by, String type, FormField field, FileName name, InputStream bytes) {
+        KeyId key = keys.create();
+        try (Incoming received = store.receive(key, bytes, name.value(), field.mostBytes())) {
+            requireClean(received, name);
+            Held held = held(field, name, received);
+            transaction.executeWithoutResult(status -> keep(by, type, held, received));
+            return held.file();
+        } catch (Problem refused) {
+            keys.destroy(key);
+            throw refused;
+        }
+    }
+
+    private void keep(Actor by, String type, Held held, Incoming received) {
+        store.keep(received);
+        files.add(held, type, by.id());
+        audit.record(
+                about(by, ApprovalAct.FILE_UPLOADED, held)
+                        .change("size", null, held.file().size())
+                        .change("sha256", null, held.file().sha256()));
+    }
+
+    private Held held(FormField field, FileName name, Incoming received) {
+        StoredContent content = received.content();
+        RequestFile file =
+                new RequestFile(
+                        Ids.next(),
+                        field.name(),
+                        name.value(),
+                        content.size(),
+                        content.sha256(),
+                        mime(received),
+                        clock.instant());
+        return new Held(file, null, content.id(), content.key());
+    }
+
+    private static @Nullable String mime(Incoming received) {
+        try (InputStream bytes = received.stream()) {
+            return InlineType.of(bytes).map(MediaType::toString).orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireClean(Incoming received, FileName name) {
+        if (!scanner.isOn()) {
+            return;
+        }
+        try (InputStream bytes = received.stream()) {
+            switch (scanner.scan(bytes)) {
+                case VirusVerdict.Clean ignored -> {}
+                case VirusVerdict.Off ignored -> {}
+                case VirusVerdict.Infected ignored ->
+                        throw Problem.of(ApprovalProblem.FILE_INFECTED, name.value());
+                case VirusVerdict.TooLarge ignored ->
+                        throw Problem.of(ApprovalProblem.FILE_NOT_SCANNED);
+                case VirusVerdict.Down ignored ->
+                        throw Problem.of(ApprovalProblem.FILE_NOT_SCANNED);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Gives the request the files that its fields name, in the transaction that submits it.
+     *
+     * @throws Problem {@code invalid-input} if one of them is not there, was uploaded by somebody
+     *     else or for another field, or belongs to another request
+     */
+    void attach(Form form, Request request) {
+        for (FormField field : form.fields()) {
+            List<UUID> named =
+                    field.kind() == FormField.Kind.FILE
+                            ? request.fields().ids(field.name())
+                            : List.of();
+            if (!named.isEmpty() && files.attach(request, field.name(), named) < named.size()) {
+                throw Problem.invalid(
+                        "fields." + field.name(),
+                        "unknown-file",
+                        "附件已不在或不属于此项，请移除后重新上传。",
+                        "A file is gone or does not belong here; remove it and upload it again.");
+            }
+        }
+    }
+
+    /**
+     * Removes one's own file that no request has taken.
+     *
+     * @throws Problem {@code not-found}
+     */
+    @Transactional
+    public void remove(Actor by, UUID id) {
+        Held held = files.lockWaiting(id, by.id()).orElseThrow(Problem::notFound);
+        remove(held);
+        audit.record(about(by, ApprovalAct.FILE_REMOVED, held));
+    }
+
+    /** Removes files of forms that were never submitted. */
+    void removeAbandoned() {
+        int removed = BATCH;
+        while (removed == BATCH) {
+            removed = transaction.execute(status -> removeSome());
+        }
+    }
+
+    private int removeSome() {
+        List<Held> abandoned = files.lockAbandoned(clock.instant().minus(PATIENCE), BATCH);
+        abandoned.forEach(
+                held -> {
+                    remove(held);
+                    audit.record(about(Actor.SYSTEM, ApprovalAct.FILE_REMOVED, held));
+                });
+        return abandoned.size();
+    }
+
+    private void remove(Held held) {
+        files.remove(held.file().id());
+        store.remove(held.content());
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        keys.destroy(held.key());
+                    }
+                });
+    }
+
+    static Entry about(Actor by, ApprovalAct act, Held held) {
+        Entry entry =
+                Entry.of(by, act).subject("approval-file", held.file().id(), held.file().name());
+        UUID request = held.request();
+        return request == null ? entry : entry.within(request).request(request);
+    }
+}
