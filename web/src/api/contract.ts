@@ -228,6 +228,16 @@ export type ApprovalLine = Schemas['ApprovalLine'];
 
 export type ApprovalCard = Schemas['ApprovalCard'];
 
+export type ApprovalFile = Schemas['ApprovalFile'];
+
+export type ApprovalPrint = Schemas['ApprovalPrint'];
+
+export type ApprovalProof = Schemas['ApprovalProof'];
+
+export type SealedAct = Schemas['SealedAct'];
+
+export type SavedView = Schemas['SavedView'];
+
 export type ApprovalStep = Schemas['ApprovalCardStep'];
 
 export type ApprovalTask = Schemas['ApprovalCardTask'];

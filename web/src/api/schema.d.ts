@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["record"];
         delete?: never;
@@ -404,6 +404,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approval-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["upload_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approval-phrases": {
         parameters: {
             query?: never;
@@ -411,9 +459,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["keep"];
+        post: operations["keep_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -430,7 +478,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["forget"];
+        delete: operations["forget_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -571,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["define"];
         delete?: never;
@@ -619,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["submit"];
         delete?: never;
@@ -670,6 +718,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proof"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -811,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -1227,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["register_1"];
         delete?: never;
@@ -1419,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["open"];
         delete?: never;
@@ -1435,7 +1515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["file"];
         delete?: never;
@@ -1691,7 +1771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["link"];
         delete?: never;
@@ -1755,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["upload"];
         delete?: never;
@@ -1851,7 +1931,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -2331,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2491,7 +2571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["request"];
         delete?: never;
@@ -2523,7 +2603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2559,6 +2639,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["forget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3019,7 +3131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3378,6 +3490,7 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
+            files: components["schemas"]["ApprovalFile"][];
             form: components["schemas"]["FormField"][];
             /** Format: uuid */
             id: string;
@@ -3479,6 +3592,22 @@ export interface components {
         ApprovalDeputyList: {
             items: components["schemas"]["ApprovalDeputy"][];
         };
+        ApprovalFile: {
+            field: string;
+            /** Format: uuid */
+            id: string;
+            mime?: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        ApprovalFileForm: {
+            /** Format: binary */
+            file: string;
+        };
         ApprovalHandOver: {
             /** Format: uuid */
             person: string;
@@ -3532,6 +3661,19 @@ export interface components {
         };
         ApprovalPhraseList: {
             items: components["schemas"]["ApprovalPhrase"][];
+        };
+        ApprovalPrint: {
+            address: string;
+            qr: string;
+        };
+        ApprovalProof: {
+            acts: components["schemas"]["SealedAct"][];
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "OPEN" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED" | "TERMINATED";
+            title: string;
         };
         ApprovalReason: {
             reason: string;
@@ -4269,9 +4411,11 @@ export interface components {
         FormField: {
             help?: components["schemas"]["FormLabel"];
             /** @enum {string} */
-            kind: "TEXT" | "LONG_TEXT" | "NUMBER" | "MONEY" | "DATE" | "CHOICE" | "CHOICES" | "YES_NO" | "PERSON" | "DEPARTMENT";
+            kind: "TEXT" | "LONG_TEXT" | "NUMBER" | "MONEY" | "DATE" | "CHOICE" | "CHOICES" | "YES_NO" | "PERSON" | "DEPARTMENT" | "FILE";
             label: components["schemas"]["FormLabel"];
             least?: number;
+            /** Format: int32 */
+            megabytes?: number;
             most?: number;
             name: string;
             options: components["schemas"]["FormOption"][];
@@ -4824,6 +4968,13 @@ export interface components {
         NewRightsRequest: {
             reason: string;
             wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["FieldRuleWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
+        };
+        NewSavedView: {
+            list: string;
+            name: string;
+            query: {
+                [key: string]: string;
+            };
         };
         NewServiceAccount: {
             /** Format: uuid */
@@ -5505,6 +5656,18 @@ export interface components {
             /** Format: int32 */
             windowMinutes?: number;
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            list: string;
+            name: string;
+            query: {
+                [key: string]: string;
+            };
+        };
+        SavedViewList: {
+            items: components["schemas"]["SavedView"][];
+        };
         ScanForm: {
             /** Format: binary */
             file: string;
@@ -5515,6 +5678,26 @@ export interface components {
             fonds: components["schemas"]["Fonds"][];
             periods: components["schemas"]["RetentionPeriod"][];
             secrecyLevels: components["schemas"]["Level"][];
+        };
+        Seal: {
+            /** Format: int64 */
+            checkpoint: number;
+            /** Format: int64 */
+            index: number;
+            intact: boolean;
+            root: string;
+            /** Format: date-time */
+            sealedAt: string;
+        };
+        SealedAct: {
+            actorName: string;
+            /** Format: date-time */
+            at: string;
+            en: string;
+            /** Format: uuid */
+            event: string;
+            seal?: components["schemas"]["Seal"];
+            zh: string;
         };
         SearchHealth: {
             index: components["schemas"]["IndexHealth"];
@@ -6044,7 +6227,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 filter?: "ALL" | "VALID" | "NO_SCAN" | "EXPIRING" | "OVER";
@@ -6467,7 +6650,78 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    upload_1: {
+        parameters: {
+            query: {
+                type: string;
+                field: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["ApprovalFileForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFile"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    content_1: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -6487,7 +6741,7 @@ export interface operations {
             };
         };
     };
-    keep: {
+    keep_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6511,7 +6765,7 @@ export interface operations {
             };
         };
     };
-    forget: {
+    forget_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6719,7 +6973,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -6803,7 +7057,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 box?: "TODO" | "DONE" | "MINE" | "COPIED";
@@ -6918,6 +7172,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPrint"];
+                };
+            };
+        };
+    };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalProof"];
+                };
             };
         };
     };
@@ -7109,7 +7407,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7756,7 +8054,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 q?: string;
@@ -8119,7 +8417,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 customerId?: string;
@@ -8178,7 +8476,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 q?: string;
@@ -8638,7 +8936,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8769,7 +9067,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8947,7 +9245,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9731,7 +10029,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10001,7 +10299,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 state?: "PENDING" | "EFFECTIVE" | "REJECTED" | "WITHDRAWN";
@@ -10074,7 +10372,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -10133,6 +10431,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoleList"];
                 };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query: {
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10904,7 +11268,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;

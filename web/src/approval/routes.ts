@@ -34,6 +34,12 @@ export default {
       meta: { title: 'approval.card.title' },
     },
     {
+      path: 'approvals/:id/proof',
+      name: 'approval-proof',
+      component: () => import('./ProofPage.vue'),
+      meta: { title: 'approval.proof.title' },
+    },
+    {
       path: 'approvals/:id/again',
       name: 'approval-again',
       component: () => import('./RequestPage.vue'),

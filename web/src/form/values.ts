@@ -4,7 +4,7 @@ import { inLanguage, inList } from '@/i18n';
 /** What was filled in, by the field's name. */
 export type Values = Record<string, unknown>;
 
-/** Names of people and departments that values name, by id. */
+/** Names of people, departments and files that values name, by id. */
 export type Names = Record<string, string>;
 
 function isEmpty(value: unknown): boolean {
@@ -41,6 +41,8 @@ export function wordsOf(field: FormField, value: unknown, names: Names, yesNo: {
       return optionWords(field, value);
     case 'CHOICES':
       return inList((value as unknown[]).map((one) => optionWords(field, one)));
+    case 'FILE':
+      return inList((value as unknown[]).map((one) => names[String(one)] ?? String(one)));
     case 'PERSON':
     case 'DEPARTMENT':
       return names[String(value)] ?? String(value);

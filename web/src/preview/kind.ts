@@ -7,6 +7,9 @@ const images = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'i
 const imageName = /\.(png|jpe?g|gif|webp|bmp)$/i;
 const pdfName = /\.pdf$/i;
 
+/** What showing a file needs to know of it; `at` is where its bytes are, if not with the archive's. */
+export type PreviewFile = Pick<DigitalFile, 'id' | 'name' | 'size' | 'format'> & { at?: string };
+
 /** By content once that is known; the name only bridges the moments until then. */
 export function kindOf(file: Pick<DigitalFile, 'name' | 'format'>): PreviewKind {
   const mime = file.format?.mime;
@@ -15,6 +18,6 @@ export function kindOf(file: Pick<DigitalFile, 'name' | 'format'>): PreviewKind 
   return imageName.test(file.name) ? 'IMAGE' : 'TEXT';
 }
 
-export function contentUrl(fileId: string, inline = false): string {
-  return `/api/files/${encodeURIComponent(fileId)}/content${inline ? '?inline=true' : ''}`;
+export function contentUrl(fileId: string, inline = false, at = '/api/files'): string {
+  return `${at}/${encodeURIComponent(fileId)}/content${inline ? '?inline=true' : ''}`;
 }

@@ -1,11 +1,10 @@
 import { onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { DigitalFile } from '@/api/contract';
-import { contentUrl } from '../kind';
+import { contentUrl, type PreviewFile } from '../kind';
 import { openPdf } from '../pdf';
 
 /** Opens the file's PDF, again for another file; `failed` is told whether a password stands before it. */
-export function usePdf(file: Readonly<Ref<DigitalFile>>, failed: (locked: boolean) => void) {
+export function usePdf(file: Readonly<Ref<PreviewFile>>, failed: (locked: boolean) => void) {
   const pdf = shallowRef<PDFDocumentProxy>();
   const guess = shallowRef<{ width: number; height: number }>();
   const count = ref(0);
@@ -15,7 +14,7 @@ export function usePdf(file: Readonly<Ref<DigitalFile>>, failed: (locked: boolea
 
   async function open(): Promise<void> {
     close();
-    const own = openPdf(contentUrl(file.value.id, true), file.value.size);
+    const own = openPdf(contentUrl(file.value.id, true, file.value.at), file.value.size);
     task = own;
     own.onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
       progress.value = total > 0 ? Math.min(100, Math.round((loaded / total) * 100)) : 0;

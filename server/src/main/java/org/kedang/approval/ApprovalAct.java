@@ -34,6 +34,7 @@ public enum ApprovalAct implements Act {
     FILE_REMOVED("approval.file-removed", "移除未提交的附件", "File of no request removed"),
     FILE_VIEWED("approval.file-viewed", "预览申请附件", "File of a request viewed"),
     FILE_DOWNLOADED("approval.file-downloaded", "下载申请附件", "File of a request downloaded"),
+    PRINTED("approval.printed", "打印审批单", "Request printed"),
     PROCESS_SAVED("approval.process-saved", "保存流程草稿", "Draft of a process saved"),
     PROCESS_DISCARDED("approval.process-discarded", "放弃流程草稿", "Draft of a process given up"),
     PROCESS_ACTIVATED("approval.process-activated", "启用流程版本", "Process version activated");

@@ -78,10 +78,23 @@ public class Cards {
         Request request = requests.find(id).orElseThrow(Problem::notFound);
         boolean mine = request.requester().equals(by.id());
         boolean asked = isAsked(by, id);
-        if (!mine && !asked && !isCopied(by, id) && !by.may(Permission.APPROVAL_OVERSEE)) {
+        requireConcerned(by, request, asked);
+        return card(by, request, mine, asked);
+    }
+
+    /** Passes whom the request concerns; for others it is not there. */
+    void requireConcerned(Actor by, Request request) {
+        requireConcerned(by, request, isAsked(by, request.id()));
+    }
+
+    private void requireConcerned(Actor by, Request request, boolean asked) {
+        boolean mine = request.requester().equals(by.id());
+        if (!mine
+                && !asked
+                && !isCopied(by, request.id())
+                && !by.may(Permission.APPROVAL_OVERSEE)) {
             throw Problem.notFound();
         }
-        return card(by, request, mine, asked);
     }
 
     /** Whether the person, or one he stands in for, has or had a part in it. */

@@ -8,6 +8,7 @@ import org.kedang.audit.Entry;
 import org.kedang.identity.Account;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.QrDrawing;
 import org.kedang.storage.Keys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

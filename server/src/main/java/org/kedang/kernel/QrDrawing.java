@@ -1,15 +1,16 @@
-package org.kedang.signin;
+package org.kedang.kernel;
 
 import io.nayuki.qrcodegen.QrCode;
 
 /** Draws QR codes (ISO/IEC 18004) as SVG. */
-final class QrDrawing {
+public final class QrDrawing {
     /** Blank modules around, as the standard asks. */
     private static final int QUIET = 4;
 
     private QrDrawing() {}
 
-    static String svg(String text) {
+    /** A drawing of the code that reads as this text. */
+    public static String svg(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

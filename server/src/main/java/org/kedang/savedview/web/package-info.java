@@ -1,0 +1,5 @@
+/** Saved views over HTTP. */
+@NullMarked
+package org.kedang.savedview.web;
+
+import org.jspecify.annotations.NullMarked;
