@@ -16,6 +16,12 @@ export default {
       meta: { title: 'approval.ask.title' },
     },
     {
+      path: 'approvals/define',
+      name: 'approval-define',
+      component: () => import('./DefinePage.vue'),
+      meta: { title: 'approval.define.title' },
+    },
+    {
       path: 'approvals/new/:type',
       name: 'approval-ask',
       component: () => import('./RequestPage.vue'),
