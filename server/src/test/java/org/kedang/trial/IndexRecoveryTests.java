@@ -30,7 +30,7 @@ class IndexRecoveryTests {
     void findsWhatWasAcknowledgedWhileIndexingStoodStillAndJustBeforeAKillWithBrokenFiles()
             throws IOException {
         try (ServerProcess server = new ServerProcess(data, WITHOUT_INDEXING)) {
-            awaitComplete(server);
+            server.awaitIndexed();
             String waiting = register(server, "waitingjianhu");
             ServerProcess.pause(Duration.ofSeconds(2));
             assertThat(isFound(TestClient.as("clerk", server.port()), "waitingjianhu", waiting))
@@ -62,25 +62,6 @@ class IndexRecoveryTests {
 
     private static boolean isFound(TestClient clerk, String words, String id) {
         return clerk.get("/api/search?q=" + words).text().contains(id);
-    }
-
-    /** A first start builds the index; until it is complete the next start builds it again. */
-    private static void awaitComplete(ServerProcess server) {
-        TestClient sysadmin = TestClient.as("sysadmin", server.port());
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!isComplete(sysadmin)) {
-            assertThat(Instant.now()).as(server.log()).isBefore(end);
-            ServerProcess.pause(Duration.ofMillis(200));
-        }
-    }
-
-    private static boolean isComplete(TestClient sysadmin) {
-        return sysadmin.get("/api/health")
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(line -> line.path("code").asString().equals("search"))
-                .anyMatch(line -> line.path("state").asString().equals("OK"));
     }
 
     private static void awaitFound(ServerProcess server, String words, String id) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -30,27 +31,49 @@ final class ServerProcess implements AutoCloseable {
 
     private final Path data;
     private final boolean demo;
+    private final List<String> java;
     private final int port;
     private Process process;
 
     /**
+     * On a copy of a folder that holds the demo organisation.
+     *
      * @param options of the server, beyond those of the demo
      */
     ServerProcess(Path data, String... options) {
-        this(data, true, options);
+        this(filled(data), true, Rehearsal.held().java(), options);
     }
 
     static ServerProcess withoutDemo(Path data) {
-        return new ServerProcess(data, false);
+        return new ServerProcess(empty(data), false, Rehearsal.held().java());
     }
 
-    private ServerProcess(Path data, boolean demo, String... options) {
+    /**
+     * The first start with the demo organisation.
+     *
+     * @param java options of the JVM with the class path
+     */
+    static ServerProcess rehearsing(Path data, List<String> java) {
+        return new ServerProcess(empty(data), true, java);
+    }
+
+    private ServerProcess(Path data, boolean demo, List<String> java, String... options) {
         this.data = data;
         this.demo = demo;
+        this.java = java;
         this.port = freePort();
-        UnpackedPrograms.linkInto(data);
         this.process = launch(options);
         awaitReady();
+    }
+
+    private static Path filled(Path data) {
+        Rehearsal.held().copyInto(data);
+        return data;
+    }
+
+    private static Path empty(Path data) {
+        UnpackedPrograms.linkInto(data);
+        return data;
     }
 
     int port() {
@@ -66,19 +89,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private Process launch(String... more) {
-        List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KedangApplication.class.getName(),
-                        "--kedang.data=" + data,
-                        "--server.port=" + port,
-                        "--kedang.demo=" + demo,
-                        "--kedang.demo-password=" + TestClient.PASSWORD);
-        ProcessBuilder builder =
-                new ProcessBuilder(Stream.concat(command.stream(), Stream.of(more)).toList());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(java);
+        command.add(KedangApplication.class.getName());
+        command.add("--kedang.data=" + data);
+        command.add("--server.port=" + port);
+        command.add("--kedang.demo=" + demo);
+        command.add("--kedang.demo-password=" + TestClient.PASSWORD);
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(data.resolve("server.log").toFile()));
@@ -105,6 +126,27 @@ final class ServerProcess implements AutoCloseable {
         } catch (UncheckedIOException e) {
             return false; // not listening yet
         }
+    }
+
+    /** A first start builds the index; until it is complete the next start builds it again. */
+    void awaitIndexed() {
+        TestClient sysadmin = TestClient.as("sysadmin", port);
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!isIndexed(sysadmin)) {
+            if (Instant.now().isAfter(limit)) {
+                throw new AssertionError("The index is not complete:\n" + log());
+            }
+            pause(Duration.ofMillis(200));
+        }
+    }
+
+    private static boolean isIndexed(TestClient sysadmin) {
+        return sysadmin.get("/api/health")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(line -> line.path("code").asString().equals("search"))
+                .anyMatch(line -> line.path("state").asString().equals("OK"));
     }
 
     static void pause(Duration time) {
