@@ -10,9 +10,9 @@ import java.util.List;
 /** The table of events; its one writing method adds. */
 @Repository
 class AuditEvents {
-    private static final String TABLE =
+    private static final String COLUMNS_OF_ROW =
             """
-            audit_event (id, at, actor_id, actor_user_name, actor_name, post, roles, address, device, session,
+             (id, at, actor_id, actor_user_name, actor_name, post, roles, address, device, session,
                 act, act_class, result, subject_type, subject_id, subject_title, parent_id, customer_id, reason,
                 request_id, changes)
             """;
@@ -20,10 +20,12 @@ class AuditEvents {
     private static final int COLUMNS = 21;
 
     private final JdbcTemplate jdbc;
+    private final Months months;
     private final ObjectMapper json;
 
-    AuditEvents(JdbcTemplate jdbc, ObjectMapper json) {
+    AuditEvents(JdbcTemplate jdbc, Months months, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.months = months;
         this.json = json;
     }
 
@@ -32,7 +34,8 @@ class AuditEvents {
      * few rows it costs a third less than an insert, which plans and executes a query first.
      */
     void insert(List<StampedEntry> entries) {
-        BinaryCopy copy = new BinaryCopy(TABLE);
+        String table = months.tableFor(entries.stream().map(StampedEntry::at));
+        BinaryCopy copy = new BinaryCopy(table + COLUMNS_OF_ROW);
         for (StampedEntry entry : entries) {
             copy.row(COLUMNS);
             copy.uuid(entry.id());

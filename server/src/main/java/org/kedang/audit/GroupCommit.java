@@ -33,7 +33,7 @@ class GroupCommit {
      * When many read at once, a group begins so long after the one before. Waiting for all that
      * came last time would be worse: then everybody waits for everybody, and nobody works.
      */
-    private static final Duration PACE = Duration.ofMillis(2);
+    private static final Duration PACE = Duration.ofMillis(3);
 
     /** One group is on its way to the disk while the next one gathers. */
     private static final int WRITERS = 2;

@@ -17,12 +17,14 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 @IntegrationTest
 class AuditIntegrationTests {
@@ -38,6 +40,7 @@ class AuditIntegrationTests {
     @Autowired JdbcClient jdbc;
     @Autowired Audit audit;
     @Autowired AuditTrail trail;
+    @Autowired Months months;
     @Autowired TransactionTemplate transaction;
 
     private final Actor actor =
@@ -105,9 +108,9 @@ class AuditIntegrationTests {
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
-    /** A partition has a door of its own, which must be as shut as the table's. */
+    /** A partition has a door of its own, which must be as shut as the table's: it only adds. */
     @Test
-    void letsTheApplicationTouchNoPartition() {
+    void letsTheApplicationOnlyAddToPartitions() {
         List<String> open =
                 jdbc.sql(
                                 """
@@ -125,8 +128,36 @@ class AuditIntegrationTests {
                         .query(Integer.class)
                         .single();
 
+        List<String> transactions =
+                jdbc.sql(
+                                """
+                                select i.inhrelid::regclass::text from pg_inherits i
+                                where i.inhparent = 'audit_event'::regclass
+                                    and has_column_privilege(i.inhrelid, 'tx', 'insert')
+                                """)
+                        .query(String.class)
+                        .list();
+
         assertThat(open).isEmpty();
+        assertThat(transactions).isEmpty();
         assertThat(partitions).isGreaterThan(3);
+    }
+
+    @Test
+    void addsToTheMonthOfAllOrToTheWhole() {
+        Instant july = Instant.parse("2031-07-01T00:00:00Z");
+        Instant now = Instant.now();
+
+        assertThat(months.tableFor(Stream.of(now, now)))
+                .isEqualTo(
+                        "audit_event_"
+                                + now.atZone(Months.ZONE)
+                                        .format(DateTimeFormatter.ofPattern("uuuu_MM")));
+        assertThat(months.tableFor(Stream.of(now, july))).isEqualTo("audit_event");
+        assertThat(months.tableFor(Stream.of(july))).as("not made").isEqualTo("audit_event");
+        // the month begins at midnight of people in China
+        assertThat(months.tableFor(Stream.of(Instant.parse("2031-06-30T16:00:00Z"), july)))
+                .isEqualTo(months.tableFor(Stream.of(july)));
     }
 
     @Test

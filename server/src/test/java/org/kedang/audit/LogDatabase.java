@@ -102,7 +102,9 @@ final class LogDatabase implements AutoCloseable {
     }
 
     Audit audit() {
-        AuditEvents table = new AuditEvents(rows, new ObjectMapper());
+        Months months = new Months(jdbc(), Clock.systemUTC());
+        months.make();
+        AuditEvents table = new AuditEvents(rows, months, new ObjectMapper());
         return new Audit(table, new GroupCommit(table), Clock.systemUTC());
     }
 
