@@ -34,7 +34,7 @@ import java.util.UUID;
 /** Requests as those see them whom they concern; for everybody else they are not there. */
 @Repository
 public class Cards {
-    private record Part(UUID step, UUID person, CardTask task) {}
+    private record Part(UUID step, UUID person, @Nullable UUID decidedBy, CardTask task) {}
 
     private final Requests requests;
     private final Steps steps;
@@ -77,9 +77,16 @@ public class Cards {
     public Card read(Actor by, UUID id) {
         Request request = requests.find(id).orElseThrow(Problem::notFound);
         boolean mine = request.requester().equals(by.id());
-        boolean asked = isAsked(by, id);
+        List<Part> parts = parts(by, request);
+        Set<UUID> people = people(by);
+        boolean asked =
+                parts.stream()
+                        .anyMatch(
+                                part ->
+                                        people.contains(part.person())
+                                                || by.id().equals(part.decidedBy()));
         requireConcerned(by, request, asked);
-        return card(by, request, mine, asked);
+        return card(by, request, parts, people, mine, asked);
     }
 
     /** Passes whom the request concerns; for others it is not there. */
@@ -99,16 +106,20 @@ public class Cards {
 
     /** Whether the person, or one he stands in for, has or had a part in it. */
     boolean isAsked(Actor by, UUID id) {
-        Set<UUID> people = new HashSet<>(deputies.standInFor(by.id()));
-        people.add(by.id());
         return jdbc.sql(
                         "select exists (select 1 from approval_task where request_id = :id and"
                                 + " (person_id in (:people) or decided_by = :me))")
                 .param("id", id)
-                .param("people", people)
+                .param("people", people(by))
                 .param("me", by.id())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private Set<UUID> people(Actor by) {
+        Set<UUID> people = new HashSet<>(deputies.standInFor(by.id()));
+        people.add(by.id());
+        return people;
     }
 
     private boolean isCopied(Actor by, UUID id) {
@@ -122,13 +133,18 @@ public class Cards {
                 == 1;
     }
 
-    private Card card(Actor by, Request request, boolean mine, boolean asked) {
+    private Card card(
+            Actor by,
+            Request request,
+            List<Part> parts,
+            Set<UUID> people,
+            boolean mine,
+            boolean asked) {
         List<StepRow> rows = steps.ofRequest(request.id());
-        List<Part> parts = parts(by, request);
         Form form = forms.get(request.type(), request.formVersion());
         List<RequestFile> attached = files.ofRequest(request.id());
         boolean open = request.state() == RequestState.OPEN;
-        UUID task = open && !request.concerns(by.id()) ? ownTask(by, parts) : null;
+        UUID task = open && !request.concerns(by.id()) ? ownTask(by, parts, people) : null;
         return new Card(
                 request.id(),
                 request.number(),
@@ -195,11 +211,10 @@ public class Cards {
         return names;
     }
 
-    private @Nullable UUID ownTask(Actor by, List<Part> parts) {
-        Set<UUID> others = deputies.standInFor(by.id());
+    private static @Nullable UUID ownTask(Actor by, List<Part> parts, Set<UUID> people) {
         return parts.stream()
                 .filter(part -> part.task().state() == Task.State.OPEN)
-                .filter(part -> part.person().equals(by.id()) || others.contains(part.person()))
+                .filter(part -> people.contains(part.person()))
                 // one's own before those of others
                 .sorted(
                         (a, b) ->
@@ -245,6 +260,7 @@ public class Cards {
         return new Part(
                 row.getObject("step_id", UUID.class),
                 person,
+                decidedBy,
                 new CardTask(
                         row.getObject("id", UUID.class),
                         directory.personName(person),
@@ -264,7 +280,9 @@ public class Cards {
 
     /** What comes behind the steps that are open. */
     private List<CardAhead> ahead(Request request, List<StepRow> rows) {
-        List<Step> taken = routing.tree(request).taken(engine.ways(request.engine()));
+        ProcessTree tree = routing.tree(request);
+        List<Step> taken =
+                tree.taken(tree.branches().isEmpty() ? Map.of() : engine.ways(request.engine()));
         Set<String> open = new HashSet<>();
         rows.stream().filter(row -> row.leftAt() == null).forEach(row -> open.add(row.node()));
         int last = -1;

@@ -1,10 +1,14 @@
 package org.kedang.approval;
 
+import org.flowable.common.engine.impl.interceptor.CommandContext;
+import org.flowable.common.engine.impl.persistence.cache.EntityCache;
+import org.flowable.engine.ManagementService;
 import org.flowable.engine.RepositoryService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
 import org.flowable.engine.repository.Deployment;
 import org.flowable.task.api.Task;
+import org.flowable.task.service.impl.persistence.entity.TaskEntityImpl;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +23,17 @@ class Engine {
     private final RepositoryService definitions;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
 
     Engine(
             @Lazy RepositoryService definitions,
             @Lazy RuntimeService runtime,
-            @Lazy TaskService tasks) {
+            @Lazy TaskService tasks,
+            @Lazy ManagementService management) {
         this.definitions = definitions;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
     }
 
     /** Makes a process known; by the id it can be begun from now on. */
@@ -45,12 +52,33 @@ class Engine {
     }
 
     /**
+     * Where something stands.
+     *
+     * @param steps none if it has come to the end
+     */
+    record Standing(String instance, List<String> steps) {}
+
+    /**
      * Begins a process.
      *
      * @param ways the path that each branch takes
      */
-    String begin(String definition, Map<String, Integer> ways) {
-        return runtime.startProcessInstanceById(definition, Map.copyOf(ways)).getId();
+    Standing begin(String definition, Map<String, Integer> ways) {
+        return management.executeCommand(
+                context -> {
+                    String instance =
+                            runtime.startProcessInstanceById(definition, Map.copyOf(ways)).getId();
+                    return new Standing(instance, known(context, instance));
+                });
+    }
+
+    /** What this command has seen or made of it, which saves asking the database once more. */
+    private static List<String> known(CommandContext context, String instance) {
+        return context.getSession(EntityCache.class).findInCache(TaskEntityImpl.class).stream()
+                .filter(task -> task.getProcessInstanceId().equals(instance) && !task.isDeleted())
+                .map(TaskEntityImpl::getTaskDefinitionKey)
+                .sorted()
+                .toList();
     }
 
     /** The steps where it stands; none if it has come to the end. */
@@ -66,14 +94,18 @@ class Engine {
         return runtime.getVariables(instance);
     }
 
-    /** The step is done; the process goes on. */
-    void pass(String instance, String step) {
-        tasks.complete(
-                tasks.createTaskQuery()
-                        .processInstanceId(instance)
-                        .taskDefinitionKey(step)
-                        .singleResult()
-                        .getId());
+    /** The step is done; the process goes on, to these steps or to its end. */
+    List<String> pass(String instance, String step) {
+        return management.executeCommand(
+                context -> {
+                    tasks.complete(
+                            tasks.createTaskQuery().processInstanceId(instance).list().stream()
+                                    .filter(task -> task.getTaskDefinitionKey().equals(step))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .getId());
+                    return known(context, instance);
+                });
     }
 
     /** Wherever it stands, it stands at this step now. */

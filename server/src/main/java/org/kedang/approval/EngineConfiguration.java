@@ -1,10 +1,13 @@
 package org.kedang.approval;
 
 import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.engine.ManagementService;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RepositoryService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
+import org.flowable.engine.impl.persistence.entity.data.ActivityInstanceDataManager;
+import org.flowable.engine.impl.persistence.entity.data.impl.MybatisActivityInstanceDataManager;
 import org.flowable.spring.ProcessEngineFactoryBean;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.kedang.kernel.Ids;
@@ -53,6 +56,10 @@ class EngineConfiguration {
         engine.setEnableEntityLinks(false);
         engine.setIdGenerator(() -> Ids.next().toString());
         engine.setBeans(Map.of());
+        engine.setEnableEagerExecutionTreeFetching(true);
+        ActivityInstanceDataManager activities = new MybatisActivityInstanceDataManager(engine);
+        engine.setActivityInstanceDataManager(activities);
+        engine.setActivityInstanceEntityManager(new UnkeptActivities(engine, activities));
         ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(engine);
         return factory;
@@ -68,6 +75,12 @@ class EngineConfiguration {
     @Lazy
     RuntimeService processRuntime(ProcessEngine engine) {
         return engine.getRuntimeService();
+    }
+
+    @Bean
+    @Lazy
+    ManagementService processManagement(ProcessEngine engine) {
+        return engine.getManagementService();
     }
 
     @Bean

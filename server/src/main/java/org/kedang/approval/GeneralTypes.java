@@ -1,15 +1,20 @@
 package org.kedang.approval;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.kedang.form.Form;
 import org.kedang.form.Forms;
 import org.kedang.form.Label;
 import org.kedang.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,9 +24,14 @@ import java.util.UUID;
 /** General requests that departments defined, as rows. */
 @Repository
 class GeneralTypes {
+    /** So long another node may still take a type that was retired. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private final JdbcClient jdbc;
     private final Forms forms;
     private final Clock clock;
+    private final Cache<String, GeneralType> lately =
+            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(FRESH).build();
 
     GeneralTypes(JdbcClient jdbc, Forms forms, Clock clock) {
         this.jdbc = jdbc;
@@ -30,6 +40,15 @@ class GeneralTypes {
     }
 
     Optional<GeneralType> find(String code) {
+        GeneralType known = lately.getIfPresent(code);
+        Optional<GeneralType> found = known == null ? read(code) : Optional.of(known);
+        if (known == null && !TransactionSynchronizationManager.isActualTransactionActive()) {
+            found.ifPresent(type -> lately.put(code, type));
+        }
+        return found;
+    }
+
+    private Optional<GeneralType> read(String code) {
         return jdbc.sql("select * from approval_general_type where code = :code")
                 .param("code", code)
                 .query((row, n) -> type(row))
@@ -74,6 +93,7 @@ class GeneralTypes {
                 .param("code", code)
                 .param("now", now())
                 .update();
+        lately.invalidate(code);
     }
 
     private OffsetDateTime now() {

@@ -34,39 +34,40 @@ class Moving {
     /**
      * Opens the steps that the engine has come to, and goes on until somebody must decide.
      *
+     * @param standing where the engine has it
      * @param agreed who agreed in the step before
      */
-    void advance(Request request, Actor by, Set<UUID> agreed, @Nullable String opinion) {
-        String instance = request.engine();
-        while (true) {
-            List<String> standing = engine.standing(instance);
-            if (standing.isEmpty()) {
-                ending.approve(request, by, opinion);
+    void advance(
+            Request request,
+            List<String> standing,
+            Actor by,
+            Set<UUID> agreed,
+            @Nullable String opinion) {
+        List<String> at = standing;
+        while (!at.isEmpty()) {
+            List<String> next = openAll(request, at, by, agreed);
+            if (next == null) {
                 return;
             }
-            Set<String> known =
-                    steps.open(request.id()).stream()
-                            .map(StepRow::node)
-                            .collect(Collectors.toSet());
-            List<String> fresh = standing.stream().filter(one -> !known.contains(one)).toList();
-            boolean passed = false;
-            for (String node : fresh) {
-                passed |= open(request, node, by, agreed);
-            }
-            if (!passed) {
-                return;
-            }
+            at = next;
         }
+        ending.approve(request, by, opinion);
     }
 
-    /** Whether the step was passed at once. */
-    private boolean open(Request request, String node, Actor by, Set<UUID> agreed) {
-        Step step = routing.tree(request).step(node).orElseThrow();
-        boolean passed = opening.open(request, step, by, agreed);
-        if (passed) {
-            engine.pass(request.engine(), node);
+    /** Opens what is new; where the engine goes if something was passed at once. */
+    private @Nullable List<String> openAll(
+            Request request, List<String> standing, Actor by, Set<UUID> agreed) {
+        Set<String> known =
+                steps.open(request.id()).stream().map(StepRow::node).collect(Collectors.toSet());
+        List<String> next = null;
+        for (String node : standing) {
+            if (!known.contains(node)) {
+                Step step = routing.tree(request).step(node).orElseThrow();
+                boolean passed = opening.open(request, step, by, agreed);
+                next = passed ? engine.pass(request.engine(), node) : next;
+            }
         }
-        return passed;
+        return next;
     }
 
     /** What a decision in a step has brought about. */
@@ -75,10 +76,10 @@ class Moving {
             case UNDECIDED -> {}
             case APPROVED -> {
                 steps.leave(step.id(), StepOutcome.APPROVED);
-                engine.pass(request.engine(), step.node());
+                List<String> next = engine.pass(request.engine(), step.node());
                 Set<UUID> agreed = new HashSet<>();
                 after.tasks().stream().filter(Task::agreed).forEach(t -> agreed.add(t.person()));
-                advance(request, by, agreed, opinion);
+                advance(request, next, by, agreed, opinion);
             }
             case REJECTED -> {
                 steps.leave(step.id(), StepOutcome.REJECTED);
@@ -104,7 +105,7 @@ class Moving {
         }
         steps.leaveAll(request.id(), StepOutcome.RETURNED);
         engine.jump(request.engine(), node);
-        advance(request, by, Set.of(), null);
+        advance(request, engine.standing(request.engine()), by, Set.of(), null);
     }
 
     static Entry about(Actor by, ApprovalAct act, Request request) {

@@ -1,5 +1,8 @@
 package org.kedang.approval;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
@@ -16,13 +19,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Versions of processes; what has been activated never changes. */
 @Repository
 class Processes {
-    private static final String COLUMNS =
-            "select id, type, version, bpmn, definition_id definition from approval_process ";
+    private static final int MOST_KNOWN = 1_000;
+
+    private record Declared(String code, String name, ProcessTree tree) {}
+
+    private record InForce(UUID id, boolean byPerson) {}
 
     private final JdbcClient jdbc;
     private final Engine engine;
     private final Clock clock;
     private final Map<String, ProcessTree> trees = new ConcurrentHashMap<>();
+
+    /** What requests run by never changes, and an id is never given twice. */
+    private final Cache<UUID, Process> versions =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+
+    private final Cache<Declared, String> written =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
     Processes(JdbcClient jdbc, Engine engine, Clock clock) {
         this.jdbc = jdbc;
@@ -35,30 +48,44 @@ class Processes {
      * long as no person has made a version.
      */
     Process active(RequestType type) {
-        String declared = Bpmn.write(type.code(), type.name().zh(), type.process());
-        Optional<Process> active = find(type.code());
-        if (active.filter(one -> isInForce(one, declared)).isPresent()) {
+        String declared = written(type);
+        Optional<Process> active = inForce(type.code(), declared);
+        if (active.isPresent()) {
             return active.get();
         }
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:type, 7427))")
                 .param("type", type.code())
                 .query()
                 .singleRow();
-        return find(type.code())
-                .filter(one -> isInForce(one, declared))
-                .orElseGet(() -> activate(type.code(), declared));
+        return inForce(type.code(), declared).orElseGet(() -> activate(type.code(), declared));
     }
 
-    private boolean isInForce(Process active, String declared) {
-        return active.bpmn().equals(declared) || isMadeByPerson(active.id());
+    private String written(RequestType type) {
+        return written.get(
+                new Declared(type.code(), type.name().zh(), type.process()),
+                one -> Bpmn.write(one.code(), one.name(), one.tree()));
     }
 
-    private boolean isMadeByPerson(UUID id) {
-        return jdbc.sql("select made_by <> :system from approval_process where id = :id")
-                .param("id", id)
+    /** The active version, unless what the module declares has taken its place meanwhile. */
+    private Optional<Process> inForce(String type, String declared) {
+        return active(type)
+                .map(
+                        one -> {
+                            Process process = get(one.id());
+                            return one.byPerson() || process.bpmn().equals(declared)
+                                    ? process
+                                    : null;
+                        });
+    }
+
+    private Optional<InForce> active(String type) {
+        return jdbc.sql(
+                        "select id, made_by <> :system by_person from approval_process where type ="
+                                + " :type and state = 'ACTIVE'")
+                .param("type", type)
                 .param("system", Actor.SYSTEM.id())
-                .query(Boolean.class)
-                .single();
+                .query(InForce.class)
+                .optional();
     }
 
     private Process activate(String type, String bpmn) {
@@ -94,18 +121,17 @@ class Processes {
 
     /** The process that new requests run by, or would. */
     ProcessTree current(RequestType type) {
-        return find(type.code()).map(this::tree).orElseGet(type::process);
-    }
-
-    private Optional<Process> find(String type) {
-        return jdbc.sql(COLUMNS + "where type = :type and state = 'ACTIVE'")
-                .param("type", type)
-                .query(Process.class)
-                .optional();
+        return active(type.code()).map(one -> tree(get(one.id()))).orElseGet(type::process);
     }
 
     Process get(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id")
+        return versions.get(id, this::read);
+    }
+
+    private Process read(UUID id) {
+        return jdbc.sql(
+                        "select id, type, version, bpmn, definition_id definition from"
+                                + " approval_process where id = :id")
                 .param("id", id)
                 .query(Process.class)
                 .optional()

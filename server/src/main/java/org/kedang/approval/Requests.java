@@ -126,6 +126,17 @@ class Requests {
         return find(id, " for update").orElseThrow(Problem::notFound);
     }
 
+    /** The same for the request that a task belongs to. */
+    Request lockOfTask(UUID task) {
+        return jdbc.sql(
+                        "select * from approval_request where id = (select request_id from"
+                                + " approval_task where id = :task) for update")
+                .param("task", task)
+                .query((row, n) -> request(row))
+                .optional()
+                .orElseThrow(Problem::notFound);
+    }
+
     /** The same for what one submitted oneself; for others it is not there. */
     Request lockOwn(Actor by, UUID id) {
         Request request = lock(id);

@@ -5,6 +5,7 @@ import org.kedang.identity.Holders;
 import org.springframework.stereotype.Component;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds the way of a request when it is submitted, and keeps to it. */
@@ -21,16 +22,20 @@ class Routing {
     }
 
     /** Where the engine begins with a request whose fields are these. */
-    String begin(Request request, Map<String, Object> told) {
+    Engine.Standing begin(Request request, Map<String, Object> told) {
         Process process = processes.get(request.process());
         return engine.begin(process.definition(), ways(processes.tree(process), request, told));
     }
 
     /** The path that each branch takes for a request whose fields are these. */
     Map<String, Integer> ways(ProcessTree tree, Request request, Map<String, Object> told) {
+        List<Branch> branches = tree.branches();
+        if (branches.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Object> facts = facts(request, told);
         Map<String, Integer> ways = new HashMap<>();
-        for (Branch branch : tree.branches()) {
+        for (Branch branch : branches) {
             ways.put(Bpmn.variable(branch.id()), way(branch, facts));
         }
         return ways;

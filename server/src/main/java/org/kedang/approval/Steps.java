@@ -140,7 +140,7 @@ class Steps {
                 .forEach(task -> insert(step, task, by));
         for (Task task : after.tasks()) {
             before.find(task.id())
-                    .filter(old -> !old.equals(task))
+                    .filter(old -> !old.equals(task) && !task.isDecided())
                     .ifPresent(old -> update(task, old));
         }
         List<Task> opened =

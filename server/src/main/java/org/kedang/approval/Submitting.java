@@ -81,11 +81,12 @@ public class Submitting {
                         submission,
                         asked,
                         now);
-        Request running = request.running(routing.begin(request, type.facts(submission)));
+        Engine.Standing standing = routing.begin(request, type.facts(submission));
+        Request running = request.running(standing.instance());
         requests.add(running);
         files.attach(type.form(), running);
         audit.record(Moving.about(by, ApprovalAct.SUBMITTED, running).reason(submission.reason()));
-        moving.advance(running, by, Set.of(), null);
+        moving.advance(running, standing.steps(), by, Set.of(), null);
         return running.id();
     }
 
@@ -106,12 +107,13 @@ public class Submitting {
         checking.requireChosen(by, processes.tree(processes.get(old.process())), asked);
         Request request =
                 request(id, old.number(), type, old.process(), submission, asked, clock.instant());
-        Request running = request.running(routing.begin(request, type.facts(submission)));
+        Engine.Standing standing = routing.begin(request, type.facts(submission));
+        Request running = request.running(standing.instance());
         requests.rewrite(running);
         files.attach(type.form(), running);
         audit.record(
                 Moving.about(by, ApprovalAct.RESUBMITTED, running).reason(submission.reason()));
-        moving.advance(running, by, Set.of(), null);
+        moving.advance(running, standing.steps(), by, Set.of(), null);
     }
 
     private void requireMay(Actor by, RequestType type) {

@@ -69,6 +69,11 @@ record Task(
         return state == State.WAITING || state == State.OPEN;
     }
 
+    /** Whether the person himself settled it. */
+    boolean isDecided() {
+        return state == State.APPROVED || state == State.REJECTED || state == State.RETURNED;
+    }
+
     boolean agreed() {
         return state == State.APPROVED || state == State.SKIPPED;
     }

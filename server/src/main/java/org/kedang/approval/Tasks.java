@@ -58,9 +58,7 @@ class Tasks {
 
     /** The task with all around it, whoever asks. */
     Held lock(UUID id) {
-        UUID request = steps.ofTask(id).orElseThrow(Problem::notFound).request();
-        Request locked = requests.lock(request);
-        // read again: what was decided while waiting for the lock counts
+        Request locked = requests.lockOfTask(id);
         StepRow step = steps.ofTask(id).orElseThrow(Problem::notFound);
         Signing signing = steps.signing(step);
         return new Held(locked, step, signing, signing.find(id).orElseThrow(Problem::notFound));

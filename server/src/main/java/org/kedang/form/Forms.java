@@ -1,23 +1,43 @@
 package org.kedang.form;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Every version that a form ever had; versions count from 1 and never change. */
 @Repository
 public class Forms {
+    /** Another node may have kept a newer version meanwhile; the older one stays true to itself. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private static final int MOST_KNOWN = 2_000;
+
     private record Kept(int version, JsonNode schema) {}
+
+    private record Version(String code, int number) {}
+
+    private record Latest(Form form, int version) {}
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+
+    private final Cache<Version, Form> versions =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+    private final Cache<String, Latest> lately =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(FRESH).build();
 
     Forms(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
@@ -27,6 +47,29 @@ public class Forms {
     /** The number of this version of the form; a new one if it differs from the last. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int keep(String code, Form form) {
+        Latest latest = lately.getIfPresent(code);
+        return latest != null && latest.form().equals(form)
+                ? latest.version()
+                : keepNow(code, form);
+    }
+
+    private int keepNow(String code, Form form) {
+        int version = find(code, form);
+        afterCommit(() -> lately.put(code, new Latest(form, version)));
+        return version;
+    }
+
+    private static void afterCommit(Runnable deed) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        deed.run();
+                    }
+                });
+    }
+
+    private int find(String code, Form form) {
         Optional<Kept> last = last(code);
         if (last.filter(kept -> FormSchema.read(kept.schema()).equals(read(form))).isPresent()) {
             return last.get().version();
@@ -66,7 +109,20 @@ public class Forms {
 
     /** That version, or a {@code not-found} problem. */
     public Form get(String code, int version) {
-        return FormSchema.read(schema(code, version));
+        Version key = new Version(code, version);
+        Form known = versions.getIfPresent(key);
+        return known == null ? read(key) : known;
+    }
+
+    private Form read(Version key) {
+        Form form = FormSchema.read(schema(key.code(), key.number()));
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            // what this transaction adds is nobody's yet, and its number may go to another form
+            afterCommit(() -> versions.put(key, form));
+        } else {
+            versions.put(key, form);
+        }
+        return form;
     }
 
     private JsonNode schema(String code, int version) {

@@ -6,7 +6,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +21,7 @@ public class Holders {
     /** Deeper than any organisation; ends a ring that should not be there. */
     private static final int HIGHEST = 50;
 
-    private record Place(@Nullable UUID parentId, @Nullable UUID headId, boolean active) {}
+    private record Place(UUID id, @Nullable UUID headId, boolean active) {}
 
     private final Accounts accounts;
     private final JdbcClient jdbc;
@@ -103,33 +102,34 @@ public class Holders {
      * @param levels 0 is the department itself
      */
     public Optional<UUID> headAbove(UUID department, int levels, Set<UUID> not) {
-        UUID at = department;
-        for (int level = 0; at != null && level < HIGHEST; level++) {
-            Place place = place(at);
-            UUID head = place.headId();
-            if (level >= levels && head != null && place.active() && !not.contains(head)) {
-                return Optional.of(head);
-            }
-            at = place.parentId();
-        }
-        return Optional.empty();
+        return placesAbove(department).stream()
+                .skip(levels)
+                .filter(Place::active)
+                .map(Place::headId)
+                .filter(head -> head != null && !not.contains(head))
+                .findFirst();
     }
 
     /** The department and all above it, from below. */
     public List<UUID> departmentsAbove(UUID department) {
-        return Stream.iterate(department, Objects::nonNull, one -> place(one).parentId())
-                .limit(HIGHEST)
-                .toList();
+        return placesAbove(department).stream().map(Place::id).toList();
     }
 
-    private Place place(UUID department) {
+    private List<Place> placesAbove(UUID department) {
         return jdbc.sql(
-                        "select d.parent_id, d.head_id, coalesce((select true from person p where"
-                                + " p.id = d.head_id"
-                                + ACTIVE
-                                + "), false) active from department d where d.id = :id")
+                        """
+                        with recursive above as (
+                            select id, parent_id, head_id, 0 as level from department where id = :id
+                            union all
+                            select d.id, d.parent_id, d.head_id, a.level + 1
+                            from department d join above a on d.id = a.parent_id where a.level < :highest)
+                        select a.id, a.head_id, exists (select 1 from person p where p.id = a.head_id%s) active
+                        from above a order by a.level
+                        """
+                                .formatted(ACTIVE))
                 .param("id", department)
+                .param("highest", HIGHEST)
                 .query(Place.class)
-                .single();
+                .list();
     }
 }

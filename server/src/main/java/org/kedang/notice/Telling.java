@@ -49,8 +49,14 @@ public class Telling {
         if (choice.inPage()) {
             show(person, kind, message, now);
         }
+        if (choice.byMail() && mail.isOn()) {
+            send(person, kind, message, now);
+        }
+    }
+
+    private void send(UUID person, NoticeKind kind, Message message, Instant now) {
         Habits habits = choosing.habits(person);
-        if (choice.byMail() && habits.mail() != null && mail.isOn()) {
+        if (habits.mail() != null) {
             deliver(
                     MailCourier.CHANNEL,
                     person,
