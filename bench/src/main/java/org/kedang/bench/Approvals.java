@@ -1,6 +1,8 @@
 package org.kedang.bench;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ import java.util.UUID;
  */
 final class Approvals {
     private static final String TYPE = "g-bench";
+    private static final String COMMON = URLEncoder.encode("测速", StandardCharsets.UTF_8);
+    private static final String RARE = URLEncoder.encode("鉴湖", StandardCharsets.UTF_8);
 
     private Approvals() {}
 
@@ -126,7 +130,13 @@ final class Approvals {
         deeds.put("inbox: mine", (t, r) -> requester.get("/api/approvals?box=MINE"));
         deeds.put(
                 "inbox: done, by number",
-                (t, r) -> decider.get("/api/approvals?box=DONE&q=CLOSED" + (1 + r % 1000) * 7));
+                (t, r) -> decider.get("/api/approvals?box=DONE&q=SQ1002-" + (1 + r % 1000) * 7));
+        deeds.put(
+                "inbox: done, by a rare word",
+                (t, r) -> decider.get("/api/approvals?box=DONE&q=" + RARE));
+        deeds.put(
+                "inbox: done, by a word that all have",
+                (t, r) -> decider.get("/api/approvals?box=DONE&q=" + COMMON));
         deeds.put(
                 "inbox: done, by type",
                 (t, r) -> decider.get("/api/approvals?box=DONE&type=" + TYPE));

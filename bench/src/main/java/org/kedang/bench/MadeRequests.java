@@ -70,7 +70,8 @@ final class MadeRequests {
         Map<String, String> request =
                 Map.of(
                         "id", id("r", kind),
-                        "number", "upper('%s') || i".formatted(kind),
+                        "number", "'%s' || i".formatted(number(kind)),
+                        "title", "case when i % 10000 = 0 then '鉴湖' else '' end || s.title",
                         "submitted_at", "s.submitted_at - i * interval '30 seconds'",
                         "closed_at", "s.closed_at - i * interval '30 seconds'",
                         "instance_id", "s.instance_id || '-' || i");
@@ -101,6 +102,11 @@ final class MadeRequests {
                 "s.request_id = '%s'".formatted(seed),
                 begun,
                 many);
+    }
+
+    /** Before every year that has numbers of its own. */
+    private static String number(String kind) {
+        return kind.equals("open") ? "SQ1001-" : "SQ1002-";
     }
 
     private static String id(String what, String kind) {
@@ -152,8 +158,8 @@ final class MadeRequests {
         try (Statement statement = owner.createStatement();
                 ResultSet row =
                         statement.executeQuery(
-                                "select count(*) from approval_request where number like upper('%s') || '%%'"
-                                        .formatted(kind))) {
+                                "select count(*) from approval_request where number like '%s%%'"
+                                        .formatted(number(kind)))) {
             row.next();
             return row.getInt(1);
         }

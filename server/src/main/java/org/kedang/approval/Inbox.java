@@ -13,6 +13,7 @@ import org.kedang.kernel.Paging;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,33 +62,40 @@ public class Inbox {
     private final RequestTypes types;
     private final Directory directory;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     Inbox(
             Listings listings,
             Deputies deputies,
             RequestTypes types,
             Directory directory,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.listings = listings;
         this.deputies = deputies;
         this.types = types;
         this.directory = directory;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /**
      * One list, the newest first.
      *
-     * @param q part of the title, or the number
+     * @param q how the number begins, else a part of the title
      * @param type code of a type
      */
     public Listing<InboxLine> list(
             Actor actor, Box box, @Nullable String q, @Nullable String type, Paging paging) {
-        SqlPredicate narrowed = narrowed(q, type);
-        return listings.read(rows(actor, box, narrowed), paging, (row, n) -> line(row, actor));
+        RequestSearch search = RequestSearch.of(q, type);
+        Rows rows = rows(actor, box, search.predicate());
+        return search.planned(
+                jdbc,
+                transaction,
+                () -> listings.read(rows, paging, (row, n) -> line(row, actor)));
     }
 
-    private Rows rows(Actor actor, Box box, SqlPredicate narrowed) {
+    Rows rows(Actor actor, Box box, SqlPredicate narrowed) {
         return switch (box) {
             case TODO ->
                     new Rows(
@@ -137,19 +145,6 @@ public class Inbox {
         Set<UUID> people = new HashSet<>(deputies.standInFor(person));
         people.add(person);
         return people;
-    }
-
-    private static SqlPredicate narrowed(@Nullable String q, @Nullable String type) {
-        SqlPredicate found =
-                q == null || q.isBlank()
-                        ? SqlPredicate.TRUE
-                        : SqlPredicate.of(
-                                "(r.number = upper(:q) or position(:q in r.title) > 0)",
-                                "q",
-                                q.strip());
-        return type == null || type.isBlank()
-                ? found
-                : found.and(SqlPredicate.of("r.type = :type", "type", type));
     }
 
     /** How much is to do, counted up to 99. */

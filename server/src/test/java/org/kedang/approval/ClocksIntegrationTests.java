@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -75,17 +76,25 @@ class ClocksIntegrationTests {
     }
 
     private Alarms alarms() {
+        return alarms(clock);
+    }
+
+    private Alarms alarms(Clock now) {
         List<SpecialDay> holiday =
                 IntStream.rangeClosed(1, 7)
                         .mapToObj(
                                 day -> new SpecialDay(LocalDate.of(2037, 10, day), Kind.OFF, "国庆节"))
                         .toList();
-        return new Alarms(jdbc, () -> new WorkingDays(holiday), clock);
+        return new Alarms(jdbc, () -> new WorkingDays(holiday), now);
     }
 
     private KeepingTime keeping() {
+        return keeping(clock);
+    }
+
+    private KeepingTime keeping(Clock now) {
         return new KeepingTime(
-                alarms(), requests, steps, ending, escalating, telling, audit, transaction);
+                alarms(now), requests, steps, ending, escalating, telling, audit, transaction);
     }
 
     /** A request whose step began at the turned clock's time. */
@@ -161,33 +170,60 @@ class ClocksIntegrationTests {
         assertThat(desk.state(request)).isEqualTo("APPROVED");
     }
 
-    @Test
-    void firesOnceHoweverManyLook() throws Exception {
-        List<UUID> all =
-                IntStream.range(0, 8)
-                        .mapToObj(i -> clocked(desk.newcomer("DA"), desk.newcomer("XS"), true))
-                        .toList();
-        clock.turn("2037-10-08T11:00:00+08:00");
+    /** Nodes are scanners with clocks and connections of their own over one database. */
+    private void fireOnFourNodes(String at) throws Exception {
         CyclicBarrier together = new CyclicBarrier(4);
         Callable<Boolean> node =
                 () -> {
                     together.await();
-                    keeping().catchUp();
+                    keeping(new TurnedClock(at)).catchUp();
                     return true;
                 };
-
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var end : threads.invokeAll(Collections.nCopies(4, node))) {
                 assertThat(end.get()).isTrue();
             }
         }
+    }
 
-        assertThat(all)
-                .allSatisfy(
-                        request ->
-                                assertThat(desk.log(request))
-                                        .containsExactly(
-                                                "approval.submitted", "approval.reminded"));
+    @Test
+    void firesEachOnceHoweverManyNodesLook() throws Exception {
+        List<UUID> all =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> clocked(desk.newcomer("DA"), desk.newcomer("XS"), false))
+                        .toList();
+        List<String> happened = new ArrayList<>(List.of("approval.submitted"));
+
+        for (var alarm :
+                List.of(
+                        List.of("2037-10-08T11:00:00+08:00", "approval.reminded"),
+                        List.of("2037-10-08T17:00:00+08:00", "approval.overdue"),
+                        List.of("2037-10-09T17:00:00+08:00", "approval.escalated"),
+                        List.of("2037-10-12T17:00:00+08:00", "approval.expired"))) {
+            fireOnFourNodes(alarm.getFirst());
+            happened.add(alarm.getLast());
+            assertThat(all)
+                    .allSatisfy(
+                            one ->
+                                    assertThat(desk.log(one))
+                                            .containsExactlyElementsOf(happened));
+        }
+    }
+
+    /** What a killed node had begun, the database undoes; {@code ApprovalCrashTrial} really kills. */
+    @Test
+    void firesWhatAnotherNodeBeganAndDidNotEnd() {
+        UUID request = clocked(desk.newcomer("DA"), desk.newcomer("XS"), true);
+        clock.turn("2037-10-08T11:00:00+08:00");
+
+        transaction.executeWithoutResult(
+                node -> {
+                    alarms().takeNext().ifPresent(alarm -> alarms().fired(alarm.id()));
+                    node.setRollbackOnly();
+                });
+        keeping().catchUp();
+
+        assertThat(desk.log(request)).containsExactly("approval.submitted", "approval.reminded");
     }
 
     @Test

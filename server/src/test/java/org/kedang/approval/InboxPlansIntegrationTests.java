@@ -1,0 +1,160 @@
+package org.kedang.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kedang.IntegrationTest;
+import org.kedang.kernel.Actor;
+import org.kedang.kernel.Listings;
+import org.kedang.kernel.Paging;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A page of a box reads one page of an index; what is searched is found by an index of its own,
+ * however long the box is.
+ */
+@IntegrationTest
+@Transactional
+class InboxPlansIntegrationTests {
+    private static final int MANY = 20_000;
+
+    @Autowired ApprovalDesk desk;
+    @Autowired Inbox inbox;
+    @Autowired Deciding deciding;
+    @Autowired JdbcClient jdbc;
+
+    private Actor me;
+
+    @BeforeEach
+    void fill() {
+        me = desk.newcomer("XS");
+        Actor other = desk.newcomer("DA");
+        UUID decided = desk.submit(other, "trial-all", me);
+        copy(decided, "SQ1003-");
+        copy(desk.submit(other, "trial-all", me), "SQ1004-");
+        copy(desk.submit(me, "trial-all", other), "SQ1005-");
+        jdbc.sql(
+                        """
+                        update approval_task t set state = 'APPROVED', decided_by = person_id, decided_at = opened_at
+                        from approval_request r where r.id = t.request_id and r.number like 'SQ1003-%'
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into approval_copy (request_id, person_id, copied_by, copied_at)
+                        select id, :me, :me, submitted_at from approval_request where number like 'SQ1003-%'
+                        """)
+                .param("me", me.id())
+                .update();
+        for (String table : List.of("request", "step", "task", "copy")) {
+            jdbc.sql("analyze approval_" + table).update();
+        }
+    }
+
+    private void copy(UUID seed, String number) {
+        copy(
+                "request",
+                "id",
+                seed,
+                """
+                jsonb_build_object('id', md5(:n || i), 'number', :n || i, 'submitted_at', s.submitted_at - i * interval '1 minute',
+                    'instance_id', :n || i, 'title', case i when 7 then '鉴湖' else '' end || s.title)
+                """,
+                number);
+        copy(
+                "step",
+                "request_id",
+                seed,
+                "jsonb_build_object('id', md5('s' || :n || i), 'request_id', md5(:n || i))",
+                number);
+        copy(
+                "task",
+                "request_id",
+                seed,
+                """
+                jsonb_build_object('id', md5('t' || :n || i), 'request_id', md5(:n || i), 'step_id', md5('s' || :n || i),
+                    'opened_at', s.opened_at - i * interval '1 minute')
+                """,
+                number);
+    }
+
+    private void copy(String table, String key, UUID seed, String own, String number) {
+        jdbc.sql(
+                        """
+                        insert into approval_%1$s select r.* from approval_%1$s s, generate_series(1, %2$d) i,
+                            jsonb_populate_record(s, %3$s) r where s.%4$s = :seed
+                        """
+                                .formatted(table, MANY, own, key))
+                .param("seed", seed)
+                .param("n", number)
+                .update();
+    }
+
+    private String plan(Inbox.Box box, @Nullable String q) {
+        Listings.Rows rows = inbox.rows(me, box, RequestSearch.of(q, null).predicate());
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        return String.join(
+                "\n",
+                jdbc.sql(
+                                "explain select %s from %s where %s order by %s limit 20"
+                                        .formatted(
+                                                rows.columns(),
+                                                rows.from(),
+                                                rows.where().sql(),
+                                                rows.order()))
+                        .params(rows.where().params())
+                        .query(String.class)
+                        .list());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsAPageInTheOrderOfAnIndex(Inbox.Box box) {
+        assertThat(plan(box, null)).contains("Index").doesNotContain("Sort", "Seq Scan");
+        assertThat(plan(box, "试")).doesNotContain("Seq Scan on approval_request");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsNumbersAndRareWordsByTheirOwnIndex(Inbox.Box box) {
+        assertThat(plan(box, "SQ1003-77"))
+                .containsAnyOf("approval_request_beginning", "approval_request_number");
+        assertThat(plan(box, "鉴湖")).contains("approval_request_title");
+    }
+
+    @Test
+    void findsByTheBeginningOfTheNumberOrAPartOfTheTitle() {
+        assertThat(found(Inbox.Box.DONE, "sq1003-1999"))
+                .containsExactlyInAnyOrder(
+                        "SQ1003-1999",
+                        "SQ1003-19990",
+                        "SQ1003-19991",
+                        "SQ1003-19992",
+                        "SQ1003-19993",
+                        "SQ1003-19994",
+                        "SQ1003-19995",
+                        "SQ1003-19996",
+                        "SQ1003-19997",
+                        "SQ1003-19998",
+                        "SQ1003-19999");
+        assertThat(found(Inbox.Box.MINE, "鉴湖")).containsExactly("SQ1005-7");
+        assertThat(found(Inbox.Box.MINE, "湖")).containsExactly("SQ1005-7");
+        assertThat(found(Inbox.Box.MINE, "湖鉴")).isEmpty();
+        assertThat(found(Inbox.Box.TODO, "SQ1003")).isEmpty();
+    }
+
+    private List<String> found(Inbox.Box box, String q) {
+        return inbox.list(me, box, q, null, new Paging(1, 20)).items().stream()
+                .map(InboxLine::number)
+                .toList();
+    }
+}
