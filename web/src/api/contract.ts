@@ -228,6 +228,10 @@ export type ApprovalLine = Schemas['ApprovalLine'];
 
 export type ApprovalCard = Schemas['ApprovalCard'];
 
+export type ApprovalFigures = Schemas['ApprovalFigures'];
+
+export type ApprovalOverseen = Schemas['ApprovalOverseen'];
+
 export type ApprovalFile = Schemas['ApprovalFile'];
 
 export type ApprovalPrint = Schemas['ApprovalPrint'];

@@ -1,3 +1,4 @@
+import { DataLine } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 import ToDoBadge from './components/ToDoBadge.vue';
 
@@ -34,6 +35,12 @@ export default {
       meta: { title: 'approval.deputy.title' },
     },
     {
+      path: 'approval-figures',
+      name: 'approval-figures',
+      component: () => import('./FiguresPage.vue'),
+      meta: { title: 'approval.figures.title', permissions: ['APPROVAL_OVERSEE'] },
+    },
+    {
       path: 'approvals/:id',
       name: 'approval',
       component: () => import('./CardPage.vue'),
@@ -52,5 +59,8 @@ export default {
       meta: { title: 'approval.ask.again' },
     },
   ],
-  menu: [{ group: 'approval', path: '/approvals', title: 'approval.title', order: 1, badge: ToDoBadge }],
+  menu: [
+    { group: 'approval', path: '/approvals', title: 'approval.title', order: 1, badge: ToDoBadge },
+    { group: 'approval', path: '/approval-figures', title: 'approval.figures.title', permissions: ['APPROVAL_OVERSEE'], order: 9, icon: DataLine },
+  ],
 } satisfies Feature;

@@ -16,8 +16,10 @@ import org.kedang.form.Form;
 import org.kedang.form.FormField;
 import org.kedang.form.FormField.Kind;
 import org.kedang.form.FormField.Option;
+import org.kedang.form.FormValues;
 import org.kedang.form.Label;
 import org.kedang.identity.Directory;
+import org.kedang.identity.Holders;
 import org.kedang.identity.Role;
 import org.kedang.identity.Roles;
 import org.kedang.kernel.Actor;
@@ -26,11 +28,13 @@ import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * An appeal of whoever lost a role in an access review. Who grants decides, though never who took
- * it back; agreeing grants it again by the rules of now, a high role with a second person.
+ * An appeal of whoever lost a role in an access review. The superior of who took it back decides,
+ * never the latter himself; agreeing grants it again by the rules of now, a high role with a second
+ * person.
  */
 @Component
 class AppealingReview implements RequestType {
@@ -40,16 +44,19 @@ class AppealingReview implements RequestType {
     private final RequestingRights requesting;
     private final Roles roles;
     private final Directory directory;
+    private final Holders holders;
 
     AppealingReview(
             Revocations revocations,
             RequestingRights requesting,
             Roles roles,
-            Directory directory) {
+            Directory directory,
+            Holders holders) {
         this.revocations = revocations;
         this.requesting = requesting;
         this.roles = roles;
         this.directory = directory;
+        this.holders = holders;
     }
 
     @Override
@@ -83,10 +90,18 @@ class AppealingReview implements RequestType {
     public ProcessTree process() {
         return ProcessTree.of(
                 Step.of(
-                        "officer",
-                        Label.of("授权人", "Whoever grants"),
+                        "superior",
+                        Label.of("收回人的上级", "Superior of who took it back"),
                         Mode.ANY,
-                        new Approver.HolderOf(Permission.ROLE_GRANT)));
+                        new Approver.OfType()));
+    }
+
+    /** The head above whoever took it back; where he heads the department himself, the next one. */
+    @Override
+    public List<UUID> deciders(UUID requester, FormValues fields) {
+        UUID reviewer = lost(requester, fields.text(ROLE)).decidedBy();
+        UUID department = directory.person(reviewer).departmentId();
+        return holders.headAbove(department, 0, Set.of(reviewer, requester)).stream().toList();
     }
 
     @Override

@@ -35,6 +35,8 @@ public enum ApprovalAct implements Act {
     FILE_VIEWED("approval.file-viewed", "预览申请附件", "File of a request viewed"),
     FILE_DOWNLOADED("approval.file-downloaded", "下载申请附件", "File of a request downloaded"),
     PRINTED("approval.printed", "打印审批单", "Request printed"),
+    FIGURES_READ("approval.figures-read", "查看审批统计", "Figures of approvals read"),
+    LIST_EXPORTED("approval.list-exported", "导出申请清单", "List of requests exported"),
     PROCESS_SAVED("approval.process-saved", "保存流程草稿", "Draft of a process saved"),
     PROCESS_DISCARDED("approval.process-discarded", "放弃流程草稿", "Draft of a process given up"),
     PROCESS_ACTIVATED("approval.process-activated", "启用流程版本", "Process version activated");

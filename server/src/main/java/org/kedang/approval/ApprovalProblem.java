@@ -9,6 +9,18 @@ public enum ApprovalProblem implements ProblemType {
             409,
             "此待办已处理完毕或已不需要您处理，刷新后可看到结果。",
             "This task has been settled already or is no longer yours; reload to see how."),
+    SPAN_BACKWARDS(
+            "request-span-backwards", 422, "结束日期早于开始日期。", "The last day is before the first."),
+    SPAN_TOO_LONG(
+            "request-span-too-long",
+            422,
+            "一次最多查看 {0} 天，请缩短日期范围。",
+            "At most {0} days are looked at at once; choose a shorter span."),
+    TOO_MANY_REQUESTS(
+            "too-many-to-export",
+            422,
+            "超过 {0} 件，请缩小范围后再导出。",
+            "More than {0} requests; narrow them before exporting."),
     REQUEST_CLOSED(
             "request-closed",
             409,

@@ -24,6 +24,9 @@ public sealed interface Approver {
     /** The head of the department that the subject belongs to. */
     record SubjectDepartmentHead() implements Approver {}
 
+    /** Those whom the type itself names for the request: {@link RequestType#deciders}. */
+    record OfType() implements Approver {}
+
     /** Whom the requester chooses when submitting. */
     record Chosen() implements Approver {}
 

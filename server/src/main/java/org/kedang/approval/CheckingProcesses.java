@@ -137,7 +137,7 @@ class CheckingProcesses {
                         error(step.id(), "上级层数须在 0 到 9 之间。", "Levels above are from 0 to 9.");
                     }
                 }
-                case CHOSEN, SUBJECT_DEPARTMENT_HEAD -> {}
+                case CHOSEN, SUBJECT_DEPARTMENT_HEAD, TYPE -> {}
             }
         }
 

@@ -58,6 +58,7 @@ final class Extensions {
             case Approver.DepartmentHead d ->
                     approver("department-head", Integer.toString(d.levels()));
             case Approver.SubjectDepartmentHead ignored -> approver("subject-department-head", "");
+            case Approver.OfType ignored -> approver("type", "");
             case Approver.Chosen ignored -> approver("chosen", "");
             case Approver.Field f -> approver("field", f.name());
         };
@@ -78,6 +79,7 @@ final class Extensions {
             case "permission" -> new Approver.HolderOf(Permission.valueOf(value));
             case "department-head" -> new Approver.DepartmentHead(Integer.parseInt(value));
             case "subject-department-head" -> new Approver.SubjectDepartmentHead();
+            case "type" -> new Approver.OfType();
             case "chosen" -> new Approver.Chosen();
             case "field" -> new Approver.Field(value);
             default -> throw new IllegalArgumentException("approver " + get(element, "by"));

@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 @Component
 class FindingApprovers {
     private final Holders holders;
+    private final RequestTypes types;
     private final Forms forms;
     private final ApprovalSettings settings;
 
-    FindingApprovers(Holders holders, Forms forms, ApprovalSettings settings) {
+    FindingApprovers(Holders holders, RequestTypes types, Forms forms, ApprovalSettings settings) {
         this.holders = holders;
+        this.types = types;
         this.forms = forms;
         this.settings = settings;
     }
@@ -65,6 +67,11 @@ class FindingApprovers {
                     holders.ofPermission(h.permission(), department(request)).stream();
             case Approver.DepartmentHead d -> head(request, request.department(), d.levels());
             case Approver.SubjectDepartmentHead ignored -> head(request, department(request), 0);
+            case Approver.OfType ignored ->
+                    types
+                            .get(request.type())
+                            .deciders(request.requester(), request.fields())
+                            .stream();
             case Approver.Chosen ignored ->
                     request.chosen().getOrDefault(step.id(), List.of()).stream();
             case Approver.Field f -> ofField(request, f.name());

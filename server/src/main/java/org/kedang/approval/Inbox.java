@@ -90,9 +90,7 @@ public class Inbox {
         RequestSearch search = RequestSearch.of(q, type);
         Rows rows = rows(actor, box, search.predicate());
         return search.planned(
-                jdbc,
-                transaction,
-                () -> listings.read(rows, paging, (row, n) -> line(row, actor)));
+                jdbc, transaction, () -> listings.read(rows, paging, (row, n) -> line(row, actor)));
     }
 
     Rows rows(Actor actor, Box box, SqlPredicate narrowed) {

@@ -78,6 +78,7 @@ class ProcessOutline {
             case Approver.DepartmentHead d ->
                     d.levels() == 0 ? "申请人部门负责人" : "申请人上 " + d.levels() + " 级负责人";
             case Approver.SubjectDepartmentHead ignored -> "对象所属部门负责人";
+            case Approver.OfType ignored -> "由申请类型确定";
             case Approver.Chosen ignored -> "申请人选择";
             case Approver.Field f -> "表单栏目 " + f.name();
         };

@@ -35,6 +35,7 @@ public record ProcessSketch(
         PERMISSION,
         DEPARTMENT_HEAD,
         SUBJECT_DEPARTMENT_HEAD,
+        TYPE,
         CHOSEN,
         FIELD
     }

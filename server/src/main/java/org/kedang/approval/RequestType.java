@@ -2,11 +2,13 @@ package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.form.Form;
+import org.kedang.form.FormValues;
 import org.kedang.form.Label;
 import org.kedang.kernel.Permission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A kind of request, declared by a module as a Spring bean: what it asks for, who may submit it,
@@ -49,6 +51,14 @@ public interface RequestType {
     /** What it is about; nobody decides what is about himself. */
     default @Nullable Subject subject(Submission asked) {
         return null;
+    }
+
+    /**
+     * Who decides in steps that leave it to the type ({@link Approver.OfType}); where nobody of
+     * them is left, the guardian decides.
+     */
+    default List<UUID> deciders(UUID requester, FormValues fields) {
+        return List.of();
     }
 
     /**

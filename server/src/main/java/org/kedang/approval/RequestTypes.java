@@ -1,5 +1,6 @@
 package org.kedang.approval;
 
+import org.kedang.form.Label;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,6 +44,11 @@ class RequestTypes implements SmartInitializingSingleton {
                 .filter(type -> type.code().equals(code))
                 .findFirst()
                 .or(() -> general.find(code));
+    }
+
+    /** How it is called; what is no longer known is called by its code. */
+    Label nameOf(String code) {
+        return find(code).map(RequestType::name).orElse(Label.of(code, code));
     }
 
     /** All that are in use. */

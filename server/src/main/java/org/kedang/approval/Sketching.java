@@ -77,6 +77,7 @@ final class Sketching {
             case Approver.DepartmentHead d -> new Who(By.DEPARTMENT_HEAD, null, d.levels());
             case Approver.SubjectDepartmentHead ignored ->
                     new Who(By.SUBJECT_DEPARTMENT_HEAD, null, null);
+            case Approver.OfType ignored -> new Who(By.TYPE, null, null);
             case Approver.Chosen ignored -> new Who(By.CHOSEN, null, null);
             case Approver.Field f -> new Who(By.FIELD, f.name(), null);
         };
@@ -142,6 +143,7 @@ final class Sketching {
             case DEPARTMENT_HEAD ->
                     new Approver.DepartmentHead(Objects.requireNonNullElse(who.levels(), 0));
             case SUBJECT_DEPARTMENT_HEAD -> new Approver.SubjectDepartmentHead();
+            case TYPE -> new Approver.OfType();
             case CHOSEN -> new Approver.Chosen();
             case FIELD -> new Approver.Field(value);
         };

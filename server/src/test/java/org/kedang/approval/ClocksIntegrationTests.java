@@ -204,13 +204,13 @@ class ClocksIntegrationTests {
             happened.add(alarm.getLast());
             assertThat(all)
                     .allSatisfy(
-                            one ->
-                                    assertThat(desk.log(one))
-                                            .containsExactlyElementsOf(happened));
+                            one -> assertThat(desk.log(one)).containsExactlyElementsOf(happened));
         }
     }
 
-    /** What a killed node had begun, the database undoes; {@code ApprovalCrashTrial} really kills. */
+    /**
+     * What a killed node had begun, the database undoes; {@code ApprovalCrashTrial} really kills.
+     */
     @Test
     void firesWhatAnotherNodeBeganAndDidNotEnd() {
         UUID request = clocked(desk.newcomer("DA"), desk.newcomer("XS"), true);

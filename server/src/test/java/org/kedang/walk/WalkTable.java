@@ -865,6 +865,9 @@ final class WalkTable {
                         List.of(multipart("/api/approval-files?type=unlock-account&field=none")));
         lines.plain("POST /api/approvals/{id}/terminate", Permission.PROCESS_MANAGE)
                 .plain("GET /api/approval-types/{code}/bpmn", Permission.PROCESS_MANAGE);
+        lines.plain("GET /api/approval-figures", Permission.APPROVAL_OVERSEE)
+                .plain("GET /api/approval-figures/requests", Permission.APPROVAL_OVERSEE)
+                .plain("POST /api/approval-figures/exports", Permission.APPROVAL_OVERSEE);
         for (String one :
                 List.of(
                         "GET /api/processes",
