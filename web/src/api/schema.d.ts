@@ -107,7 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["figures"];
+        get: operations["figures_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -399,6 +399,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["endDeputy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-figures/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-figures/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3592,6 +3640,18 @@ export interface components {
         ApprovalDeputyList: {
             items: components["schemas"]["ApprovalDeputy"][];
         };
+        ApprovalFigures: {
+            all: components["schemas"]["RequestCount"];
+            days: components["schemas"]["DayFigures"][];
+            departments: components["schemas"]["DepartmentFigures"][];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            people: components["schemas"]["PersonFigures"][];
+            steps: components["schemas"]["StepFigures"][];
+            types: components["schemas"]["TypeFigures"][];
+        };
         ApprovalFile: {
             field: string;
             /** Format: uuid */
@@ -3652,6 +3712,24 @@ export interface components {
         ApprovalOutcomeList: {
             items: components["schemas"]["ApprovalOutcome"][];
         };
+        ApprovalOverseen: {
+            /** Format: date-time */
+            closedAt?: string;
+            departmentName: string;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            number: string;
+            requesterName: string;
+            /** @enum {string} */
+            state: "OPEN" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED" | "TERMINATED";
+            /** Format: date-time */
+            submittedAt: string;
+            title: string;
+            type: string;
+            typeName: components["schemas"]["FormLabel"];
+            waitsFor: string;
+        };
         ApprovalPhrase: {
             /** Format: uuid */
             id: string;
@@ -3674,6 +3752,21 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED" | "TERMINATED";
             title: string;
+        };
+        ApprovalQuestion: {
+            /** Format: uuid */
+            departmentId?: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            node?: string;
+            overdue?: boolean;
+            /** Format: uuid */
+            personId?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED" | "TERMINATED";
+            type?: string;
         };
         ApprovalReason: {
             reason: string;
@@ -3709,6 +3802,10 @@ export interface components {
         };
         ApprovalTypeList: {
             items: components["schemas"]["ApprovalType"][];
+        };
+        ApprovalsExport: {
+            question: components["schemas"]["ApprovalQuestion"];
+            reason: string;
         };
         AuditEvent: {
             act: string;
@@ -4041,6 +4138,11 @@ export interface components {
             /** Format: int64 */
             refused: number;
         };
+        DayFigures: {
+            count: components["schemas"]["RequestCount"];
+            /** Format: date */
+            day: string;
+        };
         DayRequest: {
             /** @enum {string} */
             kind: "OFF" | "WORK";
@@ -4072,6 +4174,12 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+        };
+        DepartmentFigures: {
+            count: components["schemas"]["RequestCount"];
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         DepartmentList: {
             items: components["schemas"]["Department"][];
@@ -4739,6 +4847,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingApprovalOverseen: {
+            items: components["schemas"]["ApprovalOverseen"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingAuditEvent: {
             items: components["schemas"]["AuditEvent"][];
             /** Format: int32 */
@@ -5164,6 +5282,19 @@ export interface components {
             mail?: string;
             name: string;
         };
+        PersonFigures: {
+            /** Format: int64 */
+            decided: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            medianHours?: number;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            rejected: number;
+        };
         PersonGroup: {
             /** Format: uuid */
             id: string;
@@ -5257,7 +5388,7 @@ export interface components {
         };
         ProcessApprover: {
             /** @enum {string} */
-            by: "PERSON" | "ROLE" | "PERMISSION" | "DEPARTMENT_HEAD" | "SUBJECT_DEPARTMENT_HEAD" | "CHOSEN" | "FIELD";
+            by: "PERSON" | "ROLE" | "PERMISSION" | "DEPARTMENT_HEAD" | "SUBJECT_DEPARTMENT_HEAD" | "TYPE" | "CHOSEN" | "FIELD";
             /** Format: int32 */
             levels?: number;
             value?: string;
@@ -5423,6 +5554,20 @@ export interface components {
             /** Format: int64 */
             timeout: number;
             userVerification: string;
+        };
+        RequestCount: {
+            /** Format: int64 */
+            approved: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: double */
+            medianHours?: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            requests: number;
         };
         RestoreConfirmation: {
             reason: string;
@@ -5889,6 +6034,20 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        StepFigures: {
+            /** Format: int64 */
+            late: number;
+            /** Format: double */
+            medianHours?: number;
+            name: components["schemas"]["FormLabel"];
+            node: string;
+            /** Format: int64 */
+            times: number;
+            type: string;
+            typeName: components["schemas"]["FormLabel"];
+            /** Format: int64 */
+            waiting: number;
+        };
         Subject: {
             subject: string;
         };
@@ -5917,6 +6076,11 @@ export interface components {
             days: number;
             name: string;
             scopes?: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+        };
+        TypeFigures: {
+            count: components["schemas"]["RequestCount"];
+            name: components["schemas"]["FormLabel"];
+            type: string;
         };
         UploadForm: {
             /** Format: binary */
@@ -6108,7 +6272,7 @@ export interface operations {
             };
         };
     };
-    figures: {
+    figures_1: {
         parameters: {
             query: {
                 from: string;
@@ -6647,6 +6811,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                type?: string | null;
+                node?: string | null;
+                state?: "OPEN" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED" | "TERMINATED" | null;
+                departmentId?: string | null;
+                personId?: string | null;
+                overdue?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFigures"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalsExport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    requests: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                type?: string | null;
+                node?: string | null;
+                state?: "OPEN" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "EXPIRED" | "TERMINATED" | null;
+                departmentId?: string | null;
+                personId?: string | null;
+                overdue?: boolean | null;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingApprovalOverseen"];
+                };
             };
         };
     };
