@@ -32,9 +32,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * An appeal of whoever lost a role in an access review. The superior of who took it back decides,
- * never the latter himself; agreeing grants it again by the rules of now, a high role with a second
- * person.
+ * An appeal of whoever lost a role in an access review. The superior of who took it back hears it,
+ * and only if he agrees, whoever grants carries it out, never who took it back; it is granted again
+ * by the rules of now, a high role with a second person.
  */
 @Component
 class AppealingReview implements RequestType {
@@ -93,7 +93,12 @@ class AppealingReview implements RequestType {
                         "superior",
                         Label.of("收回人的上级", "Superior of who took it back"),
                         Mode.ANY,
-                        new Approver.OfType()));
+                        new Approver.OfType()),
+                Step.of(
+                        "officer",
+                        Label.of("授权人", "Whoever grants"),
+                        Mode.ANY,
+                        new Approver.HolderOf(Permission.ROLE_GRANT)));
     }
 
     /** The head above whoever took it back; where he heads the department himself, the next one. */

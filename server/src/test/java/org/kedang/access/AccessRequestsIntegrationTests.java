@@ -118,7 +118,9 @@ class AccessRequestsIntegrationTests {
         assertThat(asked.json().path("changes").toString()).contains("收回人", "销售一部");
         assertThat(isAsked(asked, "secadmin")).isFalse();
         assertThat(isAsked(asked, reviewer.userName())).isFalse();
+        assertThat(isAsked(asked, "secadmin")).isFalse();
         assertThat(decide(asked, "head").status()).isEqualTo(204);
+        assertThat(decide(asked, "secadmin").status()).isEqualTo(204);
         assertThat(member.get("/api/customers").status()).isEqualTo(200);
         assertThat(submit(newcomer.userName(), "review-appeal", role).slug())
                 .isEqualTo("nothing-taken-back");

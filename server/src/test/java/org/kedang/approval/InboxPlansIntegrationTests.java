@@ -2,18 +2,17 @@ package org.kedang.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
+import org.kedang.kernel.SqlPredicate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -98,8 +97,8 @@ class InboxPlansIntegrationTests {
                 .update();
     }
 
-    private String plan(Inbox.Box box, @Nullable String q) {
-        Listings.Rows rows = inbox.rows(me, box, RequestSearch.of(q, null).predicate());
+    private String plan(Inbox.Box box) {
+        Listings.Rows rows = inbox.rows(me, box, SqlPredicate.TRUE);
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         return String.join(
                 "\n",
@@ -115,18 +114,25 @@ class InboxPlansIntegrationTests {
                         .list());
     }
 
+    private String plan(String q) {
+        SqlPredicate found = RequestSearch.of(q, null).predicate();
+        return String.join(
+                "\n",
+                jdbc.sql("explain select 1 from approval_request r where " + found.sql())
+                        .params(found.params())
+                        .query(String.class)
+                        .list());
+    }
+
     /** All in one test, because filling takes seconds. */
     @Test
     void readsAPageOfAnIndexAndFindsByIndexes() {
         for (Inbox.Box box : Inbox.Box.values()) {
-            assertThat(plan(box, null)).contains("Index").doesNotContain("Sort", "Seq Scan");
+            assertThat(plan(box)).contains("Index").doesNotContain("Sort", "Seq Scan");
         }
-        // what is to do is short: there its own index may do
-        for (Inbox.Box box : EnumSet.complementOf(EnumSet.of(Inbox.Box.TODO))) {
-            assertThat(plan(box, "SQ1003-77"))
-                    .containsAnyOf("approval_request_beginning", "approval_request_number");
-            assertThat(plan(box, "鉴湖")).contains("approval_request_title");
-        }
+        assertThat(plan("SQ1003-77"))
+                .containsAnyOf("approval_request_beginning", "approval_request_number");
+        assertThat(plan("鉴湖")).contains("approval_request_title");
         findsByTheBeginningOfTheNumberOrAPartOfTheTitle();
     }
 
