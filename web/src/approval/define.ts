@@ -20,7 +20,7 @@ export interface TypeSketch {
   fields: FieldSketch[];
 }
 
-export const kinds: readonly FormField['kind'][] = ['TEXT', 'LONG_TEXT', 'NUMBER', 'MONEY', 'DATE', 'CHOICE', 'CHOICES', 'YES_NO', 'PERSON', 'DEPARTMENT', 'FILE'];
+export const kinds: readonly FormField['kind'][] = ['TEXT', 'LONG_TEXT', 'NUMBER', 'MONEY', 'DATE', 'FILE', 'CHOICE', 'CHOICES', 'YES_NO', 'PERSON', 'DEPARTMENT'];
 
 export function newField(key: number): FieldSketch {
   return { key, kind: 'TEXT', zh: '', en: '', required: false, options: '' };

@@ -78,7 +78,10 @@ class Moving {
                 steps.leave(step.id(), StepOutcome.APPROVED);
                 List<String> next = engine.pass(request.engine(), step.node());
                 Set<UUID> agreed = new HashSet<>();
-                after.tasks().stream().filter(Task::agreed).forEach(t -> agreed.add(t.person()));
+                // who only advised has not decided yet
+                after.tasks().stream()
+                        .filter(t -> t.agreed() && t.voice() != Task.Voice.ADVISES)
+                        .forEach(t -> agreed.add(t.person()));
                 advance(request, next, by, agreed, opinion);
             }
             case REJECTED -> {

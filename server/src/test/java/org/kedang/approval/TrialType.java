@@ -17,12 +17,18 @@ final class TrialType implements RequestType {
     private final String code;
     private final ProcessTree process;
     private final boolean decided;
+    private final boolean proven;
     private final JdbcClient jdbc;
 
     TrialType(String code, ProcessTree process, boolean decided, JdbcClient jdbc) {
+        this(code, process, decided, false, jdbc);
+    }
+
+    TrialType(String code, ProcessTree process, boolean decided, boolean proven, JdbcClient jdbc) {
         this.code = code;
         this.process = process;
         this.decided = decided;
+        this.proven = proven;
         this.jdbc = jdbc;
     }
 
@@ -58,6 +64,11 @@ final class TrialType implements RequestType {
     @Override
     public boolean mustBeDecided() {
         return decided;
+    }
+
+    @Override
+    public boolean mustBeProven() {
+        return proven;
     }
 
     @Override

@@ -93,6 +93,13 @@ class TrialTypes {
         return new TrialType("trial-secret", ProcessTree.of(clocked()), true, jdbc);
     }
 
+    /** Whoever approves must have proved who he is. */
+    @Bean
+    RequestType trialProven(JdbcClient jdbc) {
+        return new TrialType(
+                "trial-proven", ProcessTree.of(chosen("sign", Mode.ALL)), false, true, jdbc);
+    }
+
     private static Step clocked() {
         return chosen("sign", Mode.ALL)
                 .within(new Limits(Term.days(1), Term.hours(4), Term.days(2), Term.days(3)));

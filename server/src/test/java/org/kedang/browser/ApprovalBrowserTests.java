@@ -4,22 +4,42 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.kedang.TestClient.body;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 
-import org.junit.jupiter.api.AfterEach;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kedang.IntegrationTest;
+import org.kedang.OldProof;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -32,10 +52,17 @@ class ApprovalBrowserTests {
     /** Making them takes seconds; every test finds its own requests by their mark. */
     private static final List<Newcomer> PEOPLE = new ArrayList<>();
 
+    /** What a window has loaded once it need not load again. */
+    private static final Map<String, Page> WINDOWS = new HashMap<>();
+
+    private static @Nullable Browser browser;
+
     @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
+    @Autowired Clock clock;
+    @TempDir Path folder;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 6);
-    private Browser browser;
     private Newcomer asker;
     private Newcomer one;
     private Newcomer two;
@@ -43,7 +70,9 @@ class ApprovalBrowserTests {
 
     @BeforeEach
     void start() {
-        browser = new Browser(port);
+        if (browser == null) {
+            browser = new Browser(port);
+        }
         for (int i = PEOPLE.size(); i < 4; i++) {
             PEOPLE.add(newcomer());
         }
@@ -53,16 +82,33 @@ class ApprovalBrowserTests {
         three = PEOPLE.get(3);
     }
 
-    @AfterEach
-    void stop() {
-        browser.close();
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            browser = null;
+        }
+        WINDOWS.clear();
+    }
+
+    private static Browser browser() {
+        return Objects.requireNonNull(browser);
+    }
+
+    /** The person's window, in which he stays signed in from test to test. */
+    private static Page windowOf(String userName) {
+        return WINDOWS.computeIfAbsent(userName, name -> browser().signedInAs(name));
+    }
+
+    private static Page windowOf(Newcomer person) {
+        return windowOf(person.userName());
     }
 
     @Test
     void isSignedByAll() {
-        Page first = browser.signedInAs(one.userName());
-        Page second = browser.signedInAs(two.userName());
-        Page mine = browser.signedInAs(asker.userName());
+        Page first = windowOf(one);
+        Page second = windowOf(two);
+        Page mine = windowOf(asker);
 
         submit(mine, "trial-all", one, two);
         assertThat(way(mine)).containsText("会签");
@@ -91,9 +137,9 @@ class ApprovalBrowserTests {
 
     @Test
     void comesBackIsMendedAndRefused() {
-        Page mine = browser.signedInAs(asker.userName());
-        Page first = browser.signedInAs(one.userName());
-        Page second = browser.signedInAs(two.userName());
+        Page mine = windowOf(asker);
+        Page first = windowOf(one);
+        Page second = windowOf(two);
         submit(mine, "trial-row", one, two);
 
         open(first);
@@ -130,10 +176,10 @@ class ApprovalBrowserTests {
 
     @Test
     void isHandedOverAndSignedByOneMore() {
-        Page mine = browser.signedInAs(asker.userName());
-        Page first = browser.signedInAs(one.userName());
-        Page second = browser.signedInAs(two.userName());
-        Page third = browser.signedInAs(three.userName());
+        Page mine = windowOf(asker);
+        Page first = windowOf(one);
+        Page second = windowOf(two);
+        Page third = windowOf(three);
         submit(mine, "trial-any", one);
 
         open(first);
@@ -162,8 +208,8 @@ class ApprovalBrowserTests {
 
     @Test
     void tellsWhoComesTooLateThatItIsWithdrawn() {
-        Page mine = browser.signedInAs(asker.userName());
-        Page first = browser.signedInAs(one.userName());
+        Page mine = windowOf(asker);
+        Page first = windowOf(one);
         submit(mine, "trial-all", one);
         open(first);
         first.keyboard().press("a");
@@ -181,10 +227,10 @@ class ApprovalBrowserTests {
 
     @Test
     void isStoppedByWhoRunsProcessesAndCannotReadIt() {
-        Page mine = browser.signedInAs(asker.userName());
+        Page mine = windowOf(asker);
         submit(mine, "trial-all", one);
 
-        Page administrator = browser.signedInAs("sysadmin");
+        Page administrator = windowOf("sysadmin");
         administrator.navigate(mine.url());
         assertThat(administrator.getByTestId("approval-unseen")).isVisible();
         assertThat(administrator.getByText(mark)).hasCount(0);
@@ -205,11 +251,11 @@ class ApprovalBrowserTests {
                         body().put("deputyId", three.id())
                                 .put("firstDay", today.minusDays(1).toString())
                                 .put("lastDay", today.plusDays(1).toString()));
-        Page mine = browser.signedInAs(asker.userName());
-        Page there = browser.signedInAs(three.userName());
+        Page mine = windowOf(asker);
+        Page there = windowOf(three);
         submit(mine, "trial-all", two);
 
-        browser.open(there, "/approvals?q=" + mark);
+        browser().open(there, "/approvals?q=" + mark);
         assertThat(row(there)).containsText("代 " + two.name());
         open(there);
         assertThat(card(there)).containsText("您是 " + two.name() + " 的代理人");
@@ -218,8 +264,8 @@ class ApprovalBrowserTests {
         assertThat(card(there)).hasAttribute("data-state", "APPROVED");
         assertThat(part(there, two)).containsText(three.name() + " 代办");
 
-        Page away = browser.signedInAs(two.userName());
-        browser.open(away, "/approvals");
+        Page away = windowOf(two);
+        browser().open(away, "/approvals");
         away.getByTestId("approval-deputies").click();
         assertThat(away.getByTestId("deputy")).containsText(three.name());
         away.getByTestId("deputy-end").click();
@@ -228,8 +274,8 @@ class ApprovalBrowserTests {
 
     @Test
     void keepsWhatWasTypedAndIsApprovedTogetherWithOthers() {
-        Page mine = browser.signedInAs(asker.userName());
-        browser.open(mine, "/approvals/new/trial-all");
+        Page mine = windowOf(asker);
+        browser().open(mine, "/approvals/new/trial-all");
         mine.getByTestId("approval-submit").click();
         assertThat(mine.getByText("请填写“事由”。").first()).isVisible();
         Browser.fill(mine, "form-note", "甲" + mark);
@@ -241,8 +287,8 @@ class ApprovalBrowserTests {
         assertThat(card(mine)).containsText("甲" + mark);
         submit(mine, "trial-all", one);
 
-        Page first = browser.signedInAs(one.userName());
-        browser.open(first, "/approvals?q=" + mark);
+        Page first = windowOf(one);
+        browser().open(first, "/approvals?q=" + mark);
         assertThat(first.locator("tbody tr")).hasCount(2);
         first.locator("thead input[type=checkbox]").check();
         first.getByTestId("approval-batch").click();
@@ -252,9 +298,254 @@ class ApprovalBrowserTests {
         assertThat(card(mine)).hasAttribute("data-state", "APPROVED");
     }
 
+    @Test
+    void isVotedUponByPapersUrgedCopiedAndProven() throws IOException {
+        Page mine = windowOf(asker);
+        Page first = windowOf(one);
+        Page second = windowOf(two);
+        browser().open(mine, "/approvals/new/trial-vote");
+        Browser.fill(mine, "form-note", mark);
+        mine.getByTestId("form-papers").setInputFiles(paper());
+        assertThat(mine.getByTestId("form-file")).containsText("发票.pdf");
+        mine.reload();
+        assertThat(mine.getByTestId("form-file")).containsText("发票.pdf");
+        Browser.fill(mine, "approval-reason", "票据为证");
+        for (Newcomer signer : List.of(one, two, three)) {
+            Browser.choose(mine, "[data-testid=approval-chosen-sign]", signer.name());
+        }
+        mine.getByTestId("approval-submit").click();
+        assertThat(way(mine)).containsText("票签");
+
+        mine.keyboard().press("u");
+        assertThat(way(mine)).containsText("催办过");
+        mine.keyboard().press("c");
+        Browser.choose(mine, "[data-testid=approval-people]", "王建国");
+        mine.getByTestId("approval-confirm").click();
+        assertThat(card(mine)).containsText("王建国");
+
+        browser().open(first, "/approvals?q=" + mark);
+        assertThat(row(first)).containsText("催办");
+        row(first).click();
+        first.getByTestId("form-view-file").click();
+        assertThat(first.getByTestId("preview").locator("canvas").first()).isVisible();
+        first.keyboard().press("Escape");
+        assertThat(first.getByTestId("preview")).isHidden();
+        first.keyboard().press("a");
+        first.keyboard().press("Enter");
+        assertThat(part(first, one)).hasAttribute("data-state", "APPROVED");
+        assertThat(card(first)).hasAttribute("data-state", "OPEN");
+
+        open(second);
+        second.keyboard().press("a");
+        second.keyboard().press("Enter");
+        assertThat(card(second)).hasAttribute("data-state", "APPROVED");
+        assertThat(part(second, three)).hasAttribute("data-state", "UNNEEDED");
+
+        second.navigate(mine.url());
+        second.getByTestId("approval-proof").click();
+        assertThat(second.getByTestId("proof-act").first()).containsText("提交申请");
+        assertThat(second.getByTestId("proof-state")).hasAttribute("data-state", "sealed");
+    }
+
+    private Path paper() throws IOException {
+        Path paper = folder.resolve("发票.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(paper.toFile());
+        }
+        return paper;
+    }
+
+    @Test
+    void isDelegatedSignedBeforeAndReturnedToAnEarlierStep() {
+        Page first = windowOf(one);
+        Page third = windowOf(three);
+        String request =
+                submitted(
+                        "trial-way",
+                        Map.of("first", one, "big", two, "left", two, "right", three, "last", one));
+
+        open(first);
+        first.keyboard().press("d");
+        Browser.choose(first, "[data-testid=approval-person]", three.name());
+        first.getByTestId("approval-confirm").click();
+        assertThat(part(first, three)).hasAttribute("data-state", "OPEN");
+        open(third);
+        third.keyboard().press("a");
+        Browser.fill(third, "approval-opinion", "建议同意。");
+        third.getByTestId("approval-confirm").click();
+
+        open(first);
+        assertThat(part(first, three)).containsText("建议同意。");
+        first.keyboard().press("s");
+        Browser.choose(first, "[data-testid=approval-person]", two.name());
+        first.getByTestId("approval-confirm").click();
+        assertThat(part(first, two)).hasAttribute("data-state", "OPEN");
+        assertThat(part(first, one)).hasAttribute("data-state", "WAITING");
+        first.getByTestId("approval-take-back").click();
+        assertThat(part(first, two)).containsText("已移出");
+        first.keyboard().press("a");
+        first.keyboard().press("Enter");
+        assertThat(step(first, "left")).isVisible();
+        approve(two, request);
+        approve(three, request);
+
+        open(first);
+        first.keyboard().press("b");
+        Browser.choose(first, "[data-testid=approval-return-to]", "环节first");
+        Browser.fill(first, "approval-opinion", "前一环节再核对。");
+        first.getByTestId("approval-confirm").click();
+        assertThat(step(first, "first")).hasCount(2);
+        assertThat(step(first, "last")).containsText("前一环节再核对。");
+        assertThat(card(first)).hasAttribute("data-state", "OPEN");
+        assertThat(part(first, one).last()).hasAttribute("data-state", "OPEN");
+        withdraw(request);
+    }
+
+    private static Locator step(Page page, String node) {
+        return page.locator("[data-node=" + node + "]");
+    }
+
+    @Test
+    void isApprovedOnlyByWhoProvesWhoHeIs() {
+        Page first = windowOf(one);
+        submitted("trial-proven", Map.of("sign", one));
+        OldProof.of(UUID.fromString(one.id()), jdbc, clock.instant());
+
+        open(first);
+        first.keyboard().press("a");
+        first.keyboard().press("Enter");
+        first.getByTestId("step-up").waitFor();
+        Browser.fill(first, "step-up-proof", TestClient.PASSWORD);
+        first.getByTestId("step-up-submit").click();
+
+        assertThat(card(first)).hasAttribute("data-state", "APPROVED");
+    }
+
+    /**
+     * The page's clock is turned, the server's calendar has a holiday of twelve days from today.
+     */
+    @Test
+    void fallsDueAfterALongHoliday() {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+        LocalDate work = today.plusDays(12);
+        TestClient administrator = TestClient.as("sysadmin", port);
+        List<Map<String, Object>> before = specialDays(today, work);
+        today.datesUntil(work).forEach(day -> setDay(administrator, day, "OFF", "长假"));
+        setDay(administrator, work, "WORK", "调休上班");
+        String request;
+        try {
+            request = submitted("trial-clock", Map.of("sign", two));
+        } finally {
+            today.datesUntil(work.plusDays(1))
+                    .forEach(day -> administrator.delete("/api/calendar/days/" + day));
+            before.forEach(
+                    day ->
+                            setDay(
+                                    administrator,
+                                    LocalDate.parse(day.get("day").toString()),
+                                    day.get("kind").toString(),
+                                    day.get("name").toString()));
+        }
+        Page second = browser().signedInAs(two.userName());
+        // as the page tells it, in the zone of this machine
+        String due =
+                work.atTime(17, 0)
+                        .atZone(ZoneId.of("Asia/Shanghai"))
+                        .withZoneSameInstant(ZoneId.systemDefault())
+                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+        second.clock().setFixedTime(work.atTime(16, 0).toString() + ":00+08:00");
+        open(second);
+        assertThat(way(second)).containsText(due);
+        assertThat(way(second).locator(".late")).hasCount(0);
+
+        second.clock().setFixedTime(work.atTime(17, 1).toString() + ":00+08:00");
+        second.reload();
+        assertThat(way(second).locator(".late")).containsText(due);
+        withdraw(request);
+        second.context().close();
+    }
+
+    private List<Map<String, Object>> specialDays(LocalDate from, LocalDate until) {
+        return jdbc.sql("select * from calendar_day where day between :from and :until")
+                .param("from", from)
+                .param("until", until)
+                .query()
+                .listOfRows();
+    }
+
+    private static void setDay(TestClient administrator, LocalDate day, String kind, String name) {
+        administrator.put("/api/calendar/days/" + day, body().put("kind", kind).put("name", name));
+    }
+
+    @Test
+    void keepsAViewOfTheListUnderAName() {
+        Page mine = windowOf(asker);
+        browser().open(mine, "/approvals?box=MINE&q=" + mark);
+        mine.getByTestId("saved-views").click();
+        Browser.fill(mine, "saved-view-name", "我的" + mark);
+        mine.getByTestId("saved-view-keep").click();
+        assertThat(mine.getByTestId("saved-view").filter(with("我的" + mark))).isVisible();
+
+        browser().open(mine, "/approvals");
+        mine.getByTestId("saved-views").click();
+        mine.getByTestId("saved-view").filter(with("我的" + mark)).locator(".name").click();
+        mine.waitForURL(url -> url.contains("box=MINE") && url.contains("q=" + mark));
+    }
+
+    private static Locator.FilterOptions with(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    /** Asks without the page, which is not what is tried. */
+    private String submitted(String type, Map<String, Newcomer> chosen) {
+        ObjectNode asked = body().put("type", type).put("reason", "测试需要");
+        asked.putObject("fields").put("note", mark);
+        ObjectNode who = asked.putObject("chosen");
+        chosen.forEach((step, person) -> who.putArray(step).add(person.id()));
+        return sent(asker, "/api/approvals", asked).path("id").asString();
+    }
+
+    /** Leaves nothing to do for the next test. */
+    private void withdraw(String request) {
+        String path = "/api/approvals/" + request + "/withdraw";
+        sent(asker, path, body().put("reason", "试毕"));
+    }
+
+    private void approve(Newcomer person, String request) {
+        Page window = windowOf(person);
+        APIResponse card =
+                window.request().get("http://127.0.0.1:" + port + "/api/approvals/" + request);
+        String task = JsonMapper.shared().readTree(card.body()).path("task").asString();
+        sent(person, "/api/approval-tasks/" + task + "/approve", body());
+    }
+
+    /** As the person's page would. */
+    private JsonNode sent(Newcomer person, String path, JsonNode body) {
+        Page window = windowOf(person);
+        String token =
+                window.context().cookies().stream()
+                        .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
+                        .findFirst()
+                        .orElseThrow()
+                        .value;
+        APIResponse answer =
+                window.request()
+                        .post(
+                                "http://127.0.0.1:" + port + path,
+                                RequestOptions.create()
+                                        .setHeader("X-XSRF-TOKEN", token)
+                                        .setHeader("Content-Type", "application/json")
+                                        .setData(body.toString()));
+        if (!answer.ok()) {
+            throw new AssertionError(path + ": " + answer.text());
+        }
+        return answer.body().length == 0 ? body() : JsonMapper.shared().readTree(answer.body());
+    }
+
     /** Asks through the page and stays at the card. */
     private void submit(Page page, String type, Newcomer... signers) {
-        browser.open(page, "/approvals/new");
+        browser().open(page, "/approvals/new");
         page.getByTestId("approval-type-" + type).click();
         Browser.fill(page, "form-note", mark);
         Browser.fill(page, "approval-reason", "测试需要");
@@ -267,7 +558,7 @@ class ApprovalBrowserTests {
 
     /** Opens it from the list of what is to do. */
     private void open(Page page) {
-        browser.open(page, "/approvals?q=" + mark);
+        browser().open(page, "/approvals?q=" + mark);
         row(page).click();
         assertThat(page.getByTestId("approval-approve")).isVisible();
     }

@@ -61,6 +61,30 @@ class OrganisationBrowserTests {
         assignASecondPost(officer);
         endTheFirst(officer);
         merge(administrator);
+        keepAGroup(administrator);
+    }
+
+    /** Groups are added, called otherwise, and removed in one dialog. */
+    private void keepAGroup(Page page) {
+        browser.open(page, "/people");
+        page.getByTestId("people-groups").click();
+        Browser.fill(page, "group-name", "巡查" + mark);
+        page.getByTestId("group-add").click();
+        Locator group =
+                page.getByTestId("group")
+                        .filter(new Locator.FilterOptions().setHasText("巡查" + mark));
+        assertThat(group).containsText("0");
+        group.getByText("修改").click();
+        Locator edited = page.getByTestId("group").locator("input");
+        edited.fill("检查" + mark);
+        edited.press("Enter");
+        Locator renamed =
+                page.getByTestId("group")
+                        .filter(new Locator.FilterOptions().setHasText("检查" + mark));
+        assertThat(renamed).isVisible();
+        assertThat(group).hasCount(0);
+        renamed.locator("button").last().click();
+        assertThat(renamed).hasCount(0);
     }
 
     /** A department and a position that brings a role, by their endpoints. */
