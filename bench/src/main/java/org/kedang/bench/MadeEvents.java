@@ -90,6 +90,16 @@ final class MadeEvents {
         insert into activity_hour (hour, actor_id, refused, administrator, events)
         select date_trunc('hour', at), actor_id, result = 'REFUSED', false, count(*)
         from audit_event where tx = '3' group by 1, 2, 3 on conflict do nothing
+        """,
+        """
+        insert into activity_day_all (day, act, act_class, refused, administrator, events)
+        select day, act, act_class, refused, administrator, sum(events) from activity_day group by 1, 2, 3, 4, 5
+        on conflict on constraint activity_day_all_key do update set events = excluded.events
+        """,
+        """
+        insert into activity_hour_all (hour, refused, administrator, events)
+        select hour, refused, administrator, sum(events) from activity_hour group by 1, 2, 3
+        on conflict on constraint activity_hour_all_key do update set events = excluded.events
         """
     };
 

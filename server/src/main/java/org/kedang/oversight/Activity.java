@@ -31,6 +31,20 @@ import java.util.UUID;
 public class Activity {
     private static final int TOP = 15;
 
+    /** Where the sums are taken from: year-long figures of everybody need no row of each person. */
+    private enum Rows {
+        OF_ALL("activity_day_all", "activity_hour_all"),
+        OF_PEOPLE("activity_day", "activity_hour");
+
+        private final String days;
+        private final String hours;
+
+        Rows(String days, String hours) {
+            this.days = days;
+            this.hours = hours;
+        }
+    }
+
     private final JdbcClient jdbc;
     private final Directory directory;
     private final DeclaredActs acts;
@@ -59,20 +73,27 @@ public class Activity {
     }
 
     ActivityFigures figures(Span span, @Nullable UUID person) {
-        SqlPredicate whose =
-                person == null
-                        ? SqlPredicate.TRUE
-                        : SqlPredicate.of("actor_id = :person", "person", person);
-        return figures(span, whose);
+        return person == null
+                ? figures(span, SqlPredicate.TRUE)
+                : figures(
+                        span,
+                        SqlPredicate.of("actor_id = :person", "person", person),
+                        Rows.OF_PEOPLE);
     }
 
     /**
-     * @param whose a condition on the columns {@code actor_id} and {@code administrator}
+     * Of everybody together.
+     *
+     * @param which a condition on the column {@code administrator}
      */
-    ActivityFigures figures(Span span, SqlPredicate whose) {
-        List<DayCount> days = days(span, whose);
+    ActivityFigures figures(Span span, SqlPredicate which) {
+        return figures(span, which, Rows.OF_ALL);
+    }
+
+    private ActivityFigures figures(Span span, SqlPredicate whose, Rows rows) {
+        List<DayCount> days = days(span, whose, rows);
         List<PersonCount> people = people(span, whose);
-        List<ActCount> byAct = acts(span, whose);
+        List<ActCount> byAct = acts(span, whose, rows);
         return new ActivityFigures(
                 span.first(),
                 span.last(),
@@ -82,7 +103,7 @@ public class Activity {
                 people.stream().mapToLong(PersonCount::changes).sum(),
                 people.size(),
                 days,
-                hours(span, whose),
+                hours(span, whose, rows),
                 people.stream().limit(TOP).toList(),
                 byAct.stream().limit(TOP).toList(),
                 byAct.stream()
@@ -114,14 +135,15 @@ public class Activity {
                 .orElse(null);
     }
 
-    private List<DayCount> days(Span span, SqlPredicate whose) {
+    private List<DayCount> days(Span span, SqlPredicate whose, Rows rows) {
         return query(
                 """
                 select day, act_class, sum(events) as events, sum(events) filter (where refused) as refused
-                from activity_day where day between :first and :last and %s
+                from %s where day between :first and :last and %s
                 group by day, act_class order by day, act_class
                 """,
                 span,
+                rows.days,
                 whose,
                 (row, n) ->
                         new DayCount(
@@ -131,15 +153,16 @@ public class Activity {
                                 row.getLong("refused")));
     }
 
-    private List<HourCount> hours(Span span, SqlPredicate whose) {
+    private List<HourCount> hours(Span span, SqlPredicate whose, Rows rows) {
         return query(
                 """
                 select extract(isodow from hour at time zone 'Asia/Shanghai')::int as weekday,
                        extract(hour from hour at time zone 'Asia/Shanghai')::int as hour_of_day, sum(events) as events
-                from activity_hour where hour >= :from and hour < :until and %s
+                from %s where hour >= :from and hour < :until and %s
                 group by 1, 2 order by 1, 2
                 """,
                 span,
+                rows.hours,
                 whose,
                 (row, n) ->
                         new HourCount(
@@ -153,10 +176,11 @@ public class Activity {
                 """
                 select actor_id, sum(events) as events, sum(events) filter (where refused) as refused,
                        sum(changes) as changes
-                from activity_day where day between :first and :last and %s
+                from %s where day between :first and :last and %s
                 group by actor_id order by 2 desc, 1
                 """,
                 span,
+                Rows.OF_PEOPLE.days,
                 whose,
                 (row, n) ->
                         new PersonCount(
@@ -167,14 +191,15 @@ public class Activity {
                                 row.getLong("changes")));
     }
 
-    private List<ActCount> acts(Span span, SqlPredicate whose) {
+    private List<ActCount> acts(Span span, SqlPredicate whose, Rows rows) {
         return query(
                 """
                 select act, sum(events) as events, sum(events) filter (where refused) as refused
-                from activity_day where day between :first and :last and %s
+                from %s where day between :first and :last and %s
                 group by act order by 2 desc, 1
                 """,
                 span,
+                rows.days,
                 whose,
                 (row, n) -> {
                     String act = row.getString("act");
@@ -187,12 +212,13 @@ public class Activity {
                 });
     }
 
-    private <T> List<T> query(String sql, Span span, SqlPredicate whose, RowMapper<T> mapper) {
+    private <T> List<T> query(
+            String sql, Span span, String table, SqlPredicate whose, RowMapper<T> mapper) {
         Map<String, Object> params = new HashMap<>(whose.params());
         params.put("first", span.first());
         params.put("last", span.last());
         params.put("from", span.from().atOffset(ZoneOffset.UTC));
         params.put("until", span.until().atOffset(ZoneOffset.UTC));
-        return jdbc.sql(sql.formatted(whose.sql())).params(params).query(mapper).list();
+        return jdbc.sql(sql.formatted(table, whose.sql())).params(params).query(mapper).list();
     }
 }

@@ -20,7 +20,14 @@ final class ActivityCount {
             boolean refused,
             boolean administrator) {}
 
+    /** Of all people. */
+    record OfWholeDay(
+            LocalDate day, String act, int actClass, boolean refused, boolean administrator) {}
+
     record OfHour(Instant hour, UUID actor, boolean refused, boolean administrator) {}
+
+    /** Of all people. */
+    record OfWholeHour(Instant hour, boolean refused, boolean administrator) {}
 
     /** How many events, and how many of them changed something. */
     record Sum(long events, long changes) {
@@ -38,6 +45,8 @@ final class ActivityCount {
 
     final Map<OfDay, Sum> days = new HashMap<>();
     final Map<OfHour, Long> hours = new HashMap<>();
+    final Map<OfWholeDay, Long> wholeDays = new HashMap<>();
+    final Map<OfWholeHour, Long> wholeHours = new HashMap<>();
     final Map<LocalDate, Leaves> leaves = new HashMap<>();
 
     static ActivityCount of(List<SealedEvent> events) {
@@ -61,14 +70,14 @@ final class ActivityCount {
                         administrator),
                 new Sum(1, event.changes().isEmpty() ? 0 : 1),
                 Sum::plus);
-        hours.merge(
-                new OfHour(
-                        event.at().truncatedTo(ChronoUnit.HOURS),
-                        event.actorId(),
-                        refused,
-                        administrator),
+        wholeDays.merge(
+                new OfWholeDay(
+                        day, event.act(), event.actClass().ordinal(), refused, administrator),
                 1L,
                 Long::sum);
+        Instant hour = event.at().truncatedTo(ChronoUnit.HOURS);
+        hours.merge(new OfHour(hour, event.actorId(), refused, administrator), 1L, Long::sum);
+        wholeHours.merge(new OfWholeHour(hour, refused, administrator), 1L, Long::sum);
         leaves.merge(day, new Leaves(sealed.index(), sealed.index()), Leaves::including);
     }
 }

@@ -37,6 +37,19 @@ class CountingActivity {
             on conflict on constraint activity_hour_key do update set events = kept.events + excluded.events
             """;
 
+    private static final String WHOLE_DAYS =
+            """
+            insert into activity_day_all as kept (day, act, act_class, refused, administrator, events)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict on constraint activity_day_all_key do update set events = kept.events + excluded.events
+            """;
+
+    private static final String WHOLE_HOURS =
+            """
+            insert into activity_hour_all as kept (hour, refused, administrator, events) values (?, ?, ?, ?)
+            on conflict on constraint activity_hour_all_key do update set events = kept.events + excluded.events
+            """;
+
     private static final String LEAVES =
             """
             insert into activity_leaves as kept (day, first_leaf, last_leaf) values (?, ?, ?)
@@ -79,6 +92,26 @@ class CountingActivity {
     private void add(ActivityCount count) {
         write(DAYS, count.days, CountingActivity::bindDay);
         write(HOURS, count.hours, CountingActivity::bindHour);
+        write(
+                WHOLE_DAYS,
+                count.wholeDays,
+                (row, day, events) -> {
+                    row.setObject(1, day.day());
+                    row.setString(2, day.act());
+                    row.setInt(3, day.actClass());
+                    row.setBoolean(4, day.refused());
+                    row.setBoolean(5, day.administrator());
+                    row.setLong(6, events);
+                });
+        write(
+                WHOLE_HOURS,
+                count.wholeHours,
+                (row, hour, events) -> {
+                    row.setObject(1, hour.hour().atOffset(ZoneOffset.UTC));
+                    row.setBoolean(2, hour.refused());
+                    row.setBoolean(3, hour.administrator());
+                    row.setLong(4, events);
+                });
         write(
                 LEAVES,
                 count.leaves,

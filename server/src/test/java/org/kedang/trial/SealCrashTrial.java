@@ -141,7 +141,9 @@ class SealCrashTrial {
                     "select max(index) + 1 from audit_leaf",
                     "select max(size) from audit_checkpoint",
                     "select sum(events) from activity_day",
-                    "select sum(events) from activity_hour"
+                    "select sum(events) from activity_hour",
+                    "select sum(events) from activity_day_all",
+                    "select sum(events) from activity_hour_all"
                 }) {
             assertThat(number(database, exactlyOnce)).as(exactlyOnce).isEqualTo(events);
         }
