@@ -131,9 +131,10 @@ class AuditIntegrationTests {
         List<String> transactions =
                 jdbc.sql(
                                 """
-                                select i.inhrelid::regclass::text from pg_inherits i
-                                where i.inhparent = 'audit_event'::regclass
-                                    and has_column_privilege(i.inhrelid, 'tx', 'insert')
+                                select a.attrelid::regclass::text from pg_attribute a
+                                join pg_inherits i on i.inhrelid = a.attrelid
+                                where i.inhparent = 'audit_event'::regclass and a.attname = 'tx'
+                                    and has_column_privilege(a.attrelid, a.attnum, 'insert')
                                 """)
                         .query(String.class)
                         .list();

@@ -139,7 +139,9 @@ class SearchIntegrationTests {
         String part = clerk.post("/api/customers", organisation("浙江" + mark + "公司")).id();
         String beginning = clerk.post("/api/customers", organisation(mark + "公司")).id();
         String whole = clerk.post("/api/customers", organisation(mark)).id();
-        awaitFound(clerk, mark, whole);
+        for (String each : List.of(part, beginning, whole)) {
+            awaitFound(clerk, mark, each);
+        }
 
         assertThat(ids(search(clerk, mark))).containsExactly(whole, beginning, part);
         assertThat(ids(clerk.get("/api/customers?q=" + mark)))
