@@ -36,8 +36,10 @@ final class Approvals {
         System.out.printf(
                 "| request | per second | p50 ms | p95 ms | p99 ms | CPU ms each: server |"
                     + " PostgreSQL | failures | load |%n|---|--:|--:|--:|--:|--:|--:|--:|--:|%n");
-        try (Limits limits = new Limits(database, options.connections(), options.data())) {
-            for (Map.Entry<String, Load.Deed> deed : deeds(requester, decider, limits).entrySet()) {
+        try (Limits limits = new Limits(database, options.connections(), options.data());
+                OpenTasks tasks = new OpenTasks(database, options.connections())) {
+            for (Map.Entry<String, Load.Deed> deed :
+                    deeds(requester, decider, limits, tasks).entrySet()) {
                 if (deed.getKey().contains(options.only())) {
                     print(load.measure(deed.getKey(), deed.getValue()));
                 }
@@ -114,14 +116,21 @@ final class Approvals {
     private static void approve(Product decider, UUID request)
             throws IOException, InterruptedException {
         String task = decider.get("/api/approvals/" + request).path("task").asString();
+        decide(decider, task);
+    }
+
+    private static void decide(Product decider, String task)
+            throws IOException, InterruptedException {
         decider.act("/api/approval-tasks/" + task + "/approve", Map.of());
     }
 
-    private static Map<String, Load.Deed> deeds(Product requester, Product decider, Limits limits) {
+    private static Map<String, Load.Deed> deeds(
+            Product requester, Product decider, Limits limits, OpenTasks tasks) {
         Map<String, Load.Deed> deeds = new LinkedHashMap<>();
         byte[] page = new byte[8 << 10];
         deeds.put("limit: fsynced write of 8 KB", (t, r) -> limits.writeFile(t, r, page));
         deeds.put("submit, open the card, decide", (t, r) -> approve(decider, submit(requester)));
+        deeds.put("submit, decide", (t, r) -> decide(decider, tasks.of(t, submit(requester))));
         deeds.put("inbox: to do", (t, r) -> decider.get("/api/approvals?box=TODO"));
         deeds.put(
                 "inbox: to do, page 40", (t, r) -> decider.get("/api/approvals?box=TODO&page=40"));
