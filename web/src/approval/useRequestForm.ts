@@ -14,6 +14,9 @@ interface Draft {
   names: Names;
 }
 
+/** What the client must know of what was submitted; the card is asked for where it is shown. */
+export type Kept = Pick<ApprovalCard, 'id' | 'number'>;
+
 function draftOf(card: ApprovalCard | undefined): Draft {
   if (!card) return { fields: {}, reason: '', chosen: {}, names: {} };
   return { fields: { ...card.fields }, reason: card.reason, chosen: { ...card.chosen }, names: { ...card.names } };
@@ -51,14 +54,14 @@ export function useRequestForm(type: ApprovalType, card?: ApprovalCard) {
     return found;
   }
 
-  async function submit(): Promise<ApprovalCard | undefined> {
+  async function submit(): Promise<Kept | undefined> {
     tried.value = true;
     if (busy.value || Object.keys(unfilled()).length > 0) return undefined;
     busy.value = true;
     problem.value = undefined;
     try {
       const body = { type: type.code, fields: filled(type.fields, form.value.fields), reason: form.value.reason.trim(), chosen: form.value.chosen };
-      const kept = await http.post<ApprovalCard>(card ? `/api/approvals/${card.id}/resubmit` : '/api/approvals', body);
+      const kept = await http.post<Kept>(card ? `/api/approvals/${card.id}/resubmit` : '/api/approvals', body);
       form.value = draftOf(card);
       draft.forget();
       return kept;

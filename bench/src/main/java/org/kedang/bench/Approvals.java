@@ -5,6 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class Approvals {
         Database database = new Database(options.data());
         Product requester = Product.signIn(options.url(), "sales", options.password());
         Product decider = Product.signIn(options.url(), "head", options.password());
+        Product overseer = Product.signIn(options.url(), "auditor", options.password());
         define(options);
         fill(options, database, requester, decider);
         Processes processes = options.processes(database);
@@ -39,7 +42,7 @@ final class Approvals {
         try (Limits limits = new Limits(database, options.connections(), options.data());
                 OpenTasks tasks = new OpenTasks(database, options.connections())) {
             for (Map.Entry<String, Load.Deed> deed :
-                    deeds(requester, decider, limits, tasks).entrySet()) {
+                    deeds(requester, decider, overseer, limits, tasks).entrySet()) {
                 if (deed.getKey().contains(options.only())) {
                     print(load.measure(deed.getKey(), deed.getValue()));
                 }
@@ -125,7 +128,7 @@ final class Approvals {
     }
 
     private static Map<String, Load.Deed> deeds(
-            Product requester, Product decider, Limits limits, OpenTasks tasks) {
+            Product requester, Product decider, Product overseer, Limits limits, OpenTasks tasks) {
         Map<String, Load.Deed> deeds = new LinkedHashMap<>();
         byte[] page = new byte[8 << 10];
         deeds.put("limit: fsynced write of 8 KB", (t, r) -> limits.writeFile(t, r, page));
@@ -149,7 +152,27 @@ final class Approvals {
         deeds.put(
                 "inbox: done, by type",
                 (t, r) -> decider.get("/api/approvals?box=DONE&type=" + TYPE));
+        deeds.put(
+                "inbox: done, page 400", (t, r) -> decider.get("/api/approvals?box=DONE&page=400"));
+        for (int days : new int[] {7, 30, 366}) {
+            String span = span(days);
+            deeds.put(
+                    "figures of %d days".formatted(days),
+                    (t, r) -> overseer.get("/api/approval-figures" + span));
+            deeds.put(
+                    "requests of %d days".formatted(days),
+                    (t, r) -> overseer.get("/api/approval-figures/requests" + span));
+            deeds.put(
+                    "requests of %d days, page 400".formatted(days),
+                    (t, r) -> overseer.get("/api/approval-figures/requests" + span + "&page=400"));
+        }
         return deeds;
+    }
+
+    /** Until today, in China. */
+    private static String span(int days) {
+        LocalDate last = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return "?first=%s&last=%s".formatted(last.minusDays(days - 1L), last);
     }
 
     private static void print(Load.Outcome o) {

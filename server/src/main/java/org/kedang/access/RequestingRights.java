@@ -75,8 +75,11 @@ public class RequestingRights {
         FormValues fields = new FormValues(Map.of(HighRight.NUMBER, number));
         requests.handOver(
                 filed.id(),
-                submitting.submit(
-                        by, new NewRequest(HighRight.CODE, fields, filed.reason(), Map.of())));
+                submitting
+                        .submit(
+                                by,
+                                new NewRequest(HighRight.CODE, fields, filed.reason(), Map.of()))
+                        .id());
     }
 
     private void record(Actor by, Filed filed) {

@@ -21,14 +21,23 @@ public class Deciding {
     private final Moving moving;
     private final Ending ending;
     private final Phrases phrases;
+    private final ProvingDecisions proving;
     private final Audit audit;
 
-    Deciding(Tasks tasks, Steps steps, Moving moving, Ending ending, Phrases phrases, Audit audit) {
+    Deciding(
+            Tasks tasks,
+            Steps steps,
+            Moving moving,
+            Ending ending,
+            Phrases phrases,
+            ProvingDecisions proving,
+            Audit audit) {
         this.tasks = tasks;
         this.steps = steps;
         this.moving = moving;
         this.ending = ending;
         this.phrases = phrases;
+        this.proving = proving;
         this.audit = audit;
     }
 
@@ -40,7 +49,19 @@ public class Deciding {
      */
     @Transactional
     public void approve(Actor by, UUID task, @Nullable String opinion) {
-        decide(by, task, State.APPROVED, opinion);
+        decide(by, tasks.take(by, task), State.APPROVED, opinion);
+    }
+
+    /**
+     * Agrees as somebody at a screen, who for some types must have proved lately who he is.
+     *
+     * @throws Problem {@code step-up-required}, {@code not-by-token}, and as {@link #approve}
+     */
+    @Transactional
+    public void approveProven(Actor by, UUID task, @Nullable String opinion) {
+        Tasks.Held held = tasks.take(by, task);
+        proving.require(held.request());
+        decide(by, held, State.APPROVED, opinion);
     }
 
     /**
@@ -50,15 +71,15 @@ public class Deciding {
      */
     @Transactional
     public void reject(Actor by, UUID task, String opinion) {
-        decide(by, task, State.REJECTED, opinion);
+        decide(by, tasks.take(by, task), State.REJECTED, opinion);
     }
 
-    private void decide(Actor by, UUID id, State decision, @Nullable String opinion) {
-        Tasks.Held held = tasks.take(by, id);
+    private void decide(Actor by, Tasks.Held held, State decision, @Nullable String opinion) {
+        UUID id = held.task().id();
         Signing after = held.signing().decide(id, decision);
         steps.decide(id, decision, by, opinion);
         phrases.used(by, opinion);
-        steps.keep(held.step(), held.signing(), after, by);
+        steps.keep(held.request(), held.step(), held.signing(), after, by);
         ApprovalAct act =
                 decision == State.APPROVED ? ApprovalAct.TASK_APPROVED : ApprovalAct.TASK_REJECTED;
         audit.record(

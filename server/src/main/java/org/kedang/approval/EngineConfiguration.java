@@ -7,7 +7,9 @@ import org.flowable.engine.RepositoryService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
 import org.flowable.engine.impl.persistence.entity.data.ActivityInstanceDataManager;
+import org.flowable.engine.impl.persistence.entity.data.ExecutionDataManager;
 import org.flowable.engine.impl.persistence.entity.data.impl.MybatisActivityInstanceDataManager;
+import org.flowable.engine.impl.persistence.entity.data.impl.MybatisExecutionDataManager;
 import org.flowable.spring.ProcessEngineFactoryBean;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.kedang.kernel.Ids;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -54,9 +57,17 @@ class EngineConfiguration {
         engine.setDisableIdmEngine(true);
         engine.setDisableEventRegistry(true);
         engine.setEnableEntityLinks(false);
+        // nobody listens; with listeners it would read everything that it deletes
+        engine.setEnableEventDispatcher(false);
+        engine.setEnableLocalization(false);
         engine.setIdGenerator(() -> Ids.next().toString());
         engine.setBeans(Map.of());
         engine.setEnableEagerExecutionTreeFetching(true);
+        engine.setPostBpmnParseHandlers(List.of(new EagerProcesses()));
+        engine.setDbSqlSessionFactory(new LeanSessions());
+        ExecutionDataManager executions = new MybatisExecutionDataManager(engine);
+        engine.setExecutionDataManager(executions);
+        engine.setExecutionEntityManager(new LeanExecutions(engine, executions));
         ActivityInstanceDataManager activities = new MybatisActivityInstanceDataManager(engine);
         engine.setActivityInstanceDataManager(activities);
         engine.setActivityInstanceEntityManager(new UnkeptActivities(engine, activities));

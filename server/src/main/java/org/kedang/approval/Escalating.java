@@ -39,6 +39,6 @@ class Escalating {
                 }
             }
         }
-        steps.keep(step, before, after, Actor.SYSTEM);
+        steps.keep(request, step, before, after, Actor.SYSTEM);
     }
 }

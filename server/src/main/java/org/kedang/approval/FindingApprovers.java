@@ -36,7 +36,6 @@ class FindingApprovers {
         Set<UUID> people = new LinkedHashSet<>();
         step.approvers().stream()
                 .flatMap(approver -> found(request, step, approver))
-                .filter(holders::isActive)
                 .filter(person -> !request.concerns(person))
                 .forEach(people::add);
         return List.copyOf(people);
@@ -59,23 +58,25 @@ class FindingApprovers {
         return holders.headAbove(department, 0, excluded);
     }
 
+    /** Those who can act; whoever is found by role, permission or place always can. */
     private Stream<UUID> found(Request request, Step step, Approver approver) {
         return switch (approver) {
-            case Approver.Person p -> Stream.of(p.id());
+            case Approver.Person p -> able(List.of(p.id()));
             case Approver.Role r -> holders.ofRole(r.code()).stream();
             case Approver.HolderOf h ->
                     holders.ofPermission(h.permission(), department(request)).stream();
             case Approver.DepartmentHead d -> head(request, request.department(), d.levels());
             case Approver.SubjectDepartmentHead ignored -> head(request, department(request), 0);
             case Approver.OfType ignored ->
-                    types
-                            .get(request.type())
-                            .deciders(request.requester(), request.fields())
-                            .stream();
+                    able(types.get(request.type()).deciders(request.requester(), request.fields()));
             case Approver.Chosen ignored ->
-                    request.chosen().getOrDefault(step.id(), List.of()).stream();
+                    able(request.chosen().getOrDefault(step.id(), List.of()));
             case Approver.Field f -> ofField(request, f.name());
         };
+    }
+
+    private Stream<UUID> able(List<UUID> people) {
+        return people.stream().filter(holders::isActive);
     }
 
     private Stream<UUID> ofField(Request request, String name) {
@@ -85,7 +86,9 @@ class FindingApprovers {
                         .find(name)
                         .filter(field -> field.kind() == FormField.Kind.DEPARTMENT)
                         .isPresent();
-        return department ? head(request, value, 0) : Stream.ofNullable(value);
+        return department
+                ? head(request, value, 0)
+                : able(value == null ? List.of() : List.of(value));
     }
 
     private Stream<UUID> head(Request request, @Nullable UUID department, int levels) {

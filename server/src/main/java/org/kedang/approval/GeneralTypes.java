@@ -9,6 +9,7 @@ import org.kedang.form.Label;
 import org.kedang.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.sql.ResultSet;
@@ -42,10 +43,29 @@ class GeneralTypes {
     Optional<GeneralType> find(String code) {
         GeneralType known = lately.getIfPresent(code);
         Optional<GeneralType> found = known == null ? read(code) : Optional.of(known);
-        if (known == null && !TransactionSynchronizationManager.isActualTransactionActive()) {
-            found.ifPresent(type -> lately.put(code, type));
+        if (known == null) {
+            found.ifPresent(this::remember);
         }
         return found;
+    }
+
+    private void remember(GeneralType type) {
+        atTheEnd(() -> lately.put(type.code(), type));
+    }
+
+    /** Not before this transaction ends, for it may be the one that makes or retires the type. */
+    private static void atTheEnd(Runnable deed) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            deed.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        deed.run();
+                    }
+                });
     }
 
     private Optional<GeneralType> read(String code) {
@@ -93,7 +113,7 @@ class GeneralTypes {
                 .param("code", code)
                 .param("now", now())
                 .update();
-        lately.invalidate(code);
+        atTheEnd(() -> lately.invalidate(code));
     }
 
     private OffsetDateTime now() {

@@ -9,6 +9,7 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Listings;
 import org.kedang.kernel.Listings.Rows;
+import org.kedang.kernel.Listings.Start;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,9 @@ public class Inbox {
     public record Count(int todo, boolean more) {}
 
     private static final int COUNTED = 99;
+
+    /** Pages that begin behind so many rows are found by an index before anything is fetched. */
+    private static final int FAR = 200;
 
     private static final String REQUEST =
             "r.id, r.number, r.type, r.title, r.state, r.requester_id, r.department_id,"
@@ -89,8 +95,83 @@ public class Inbox {
             Actor actor, Box box, @Nullable String q, @Nullable String type, Paging paging) {
         RequestSearch search = RequestSearch.of(q, type);
         Rows rows = rows(actor, box, search.predicate());
+        if (search.isAll()) {
+            rows = placed(rows, actor, box, paging);
+        }
+        Rows asked = rows;
         return search.planned(
-                jdbc, transaction, () -> listings.read(rows, paging, (row, n) -> line(row, actor)));
+                jdbc,
+                transaction,
+                () -> listings.read(asked, paging, (row, n) -> line(row, actor)));
+    }
+
+    /** What an index has in the order of the list; tasks of several people it has not. */
+    private Rows placed(Rows rows, Actor actor, Box box, Paging paging) {
+        if (box == Box.TODO && people(actor.id()).size() > 1) {
+            return rows;
+        }
+        Optional<Start> start =
+                paging.offset() < FAR ? Optional.empty() : start(actor, box, paging.offset());
+        return start.map(here -> rows.byIndex().from(here)).orElseGet(rows::byIndex);
+    }
+
+    private Optional<Start> start(Actor actor, Box box, int offset) {
+        Column column = Column.of(box);
+        return jdbc.sql(
+                        "select %1$s as at, %2$s as id from %3$s where %4$s order by %1$s desc, %2$s desc offset %5$d limit 1"
+                                .formatted(
+                                        column.at(),
+                                        column.id(),
+                                        column.table(),
+                                        column.where(),
+                                        offset))
+                .param("me", actor.id())
+                .query((row, n) -> column.from(row))
+                .optional();
+    }
+
+    /** The index that has a box in order: its table, whose rows, and by what they are ordered. */
+    private record Column(String table, String where, String at, String id) {
+        static Column of(Box box) {
+            return switch (box) {
+                case TODO ->
+                        new Column(
+                                "approval_task t",
+                                "t.state = 'OPEN' and t.person_id = :me",
+                                "t.opened_at",
+                                "t.id");
+                case DONE ->
+                        new Column(
+                                "approval_task t",
+                                "t.decided_at is not null and t.decided_by = :me",
+                                "t.decided_at",
+                                "t.id");
+                case MINE ->
+                        new Column(
+                                "approval_request r",
+                                "r.requester_id = :me",
+                                "r.submitted_at",
+                                "r.id");
+                case COPIED ->
+                        new Column(
+                                "approval_copy c",
+                                "c.person_id = :me",
+                                "c.copied_at",
+                                "c.request_id");
+            };
+        }
+
+        Start from(ResultSet row) throws SQLException {
+            return new Start(
+                    new SqlPredicate(
+                            "(%s, %s) <= (:startAt, :startId)".formatted(at, id),
+                            Map.of(
+                                    "startAt",
+                                    row.getObject("at", OffsetDateTime.class),
+                                    "startId",
+                                    row.getObject("id", UUID.class))),
+                    0);
+        }
     }
 
     Rows rows(Actor actor, Box box, SqlPredicate narrowed) {

@@ -31,6 +31,11 @@ class Moving {
         this.ending = ending;
     }
 
+    /** Opens the first steps of a request that stands nowhere yet, as {@link #advance}. */
+    void begin(Request request, List<String> standing, Actor by) {
+        go(request, standing, Set.of(), by, Set.of(), null);
+    }
+
     /**
      * Opens the steps that the engine has come to, and goes on until somebody must decide.
      *
@@ -43,22 +48,39 @@ class Moving {
             Actor by,
             Set<UUID> agreed,
             @Nullable String opinion) {
+        go(request, standing, open(request, standing), by, agreed, opinion);
+    }
+
+    private void go(
+            Request request,
+            List<String> standing,
+            Set<String> open,
+            Actor by,
+            Set<UUID> agreed,
+            @Nullable String opinion) {
         List<String> at = standing;
+        Set<String> known = open;
         while (!at.isEmpty()) {
-            List<String> next = openAll(request, at, by, agreed);
+            List<String> next = openAll(request, at, known, by, agreed);
             if (next == null) {
                 return;
             }
             at = next;
+            known = open(request, at);
         }
         ending.approve(request, by, opinion);
     }
 
+    /** Which steps are open already; nobody asks where the engine stands at none. */
+    private Set<String> open(Request request, List<String> standing) {
+        return standing.isEmpty()
+                ? Set.of()
+                : steps.open(request.id()).stream().map(StepRow::node).collect(Collectors.toSet());
+    }
+
     /** Opens what is new; where the engine goes if something was passed at once. */
     private @Nullable List<String> openAll(
-            Request request, List<String> standing, Actor by, Set<UUID> agreed) {
-        Set<String> known =
-                steps.open(request.id()).stream().map(StepRow::node).collect(Collectors.toSet());
+            Request request, List<String> standing, Set<String> known, Actor by, Set<UUID> agreed) {
         List<String> next = null;
         for (String node : standing) {
             if (!known.contains(node)) {

@@ -56,7 +56,7 @@ class OpeningSteps {
         steps.add(row);
         Signing nothing = new Signing(mode, step.share(), List.of());
         Signing signing = Signing.begin(mode, step.share(), people, origin, agreed, Ids::next);
-        steps.keep(row, nothing, signing, by);
+        steps.keep(request, row, nothing, signing, by);
         tellSkipped(request, row, signing, by);
         if (signing.result() == Result.APPROVED) {
             steps.leave(row.id(), StepOutcome.APPROVED);

@@ -1,22 +1,16 @@
 package org.kedang.approval;
 
-import org.kedang.kernel.Actor;
 import org.kedang.kernel.FreshProof;
 import org.kedang.kernel.Problem;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
-import java.util.List;
-import java.util.UUID;
-
-/** Asks for a fresh proof before a request is approved whose type demands one. */
-@Service
-public class ProvingDecisions {
-    private final Tasks tasks;
+/** Some decisions are so dangerous that whoever makes them must just have proved who he is. */
+@Component
+class ProvingDecisions {
     private final RequestTypes types;
     private final FreshProof proof;
 
-    ProvingDecisions(Tasks tasks, RequestTypes types, FreshProof proof) {
-        this.tasks = tasks;
+    ProvingDecisions(RequestTypes types, FreshProof proof) {
         this.types = types;
         this.proof = proof;
     }
@@ -26,12 +20,8 @@ public class ProvingDecisions {
      *
      * @throws Problem {@code step-up-required}, {@code not-by-token}
      */
-    public void require(Actor by, UUID task) {
-        boolean demanded =
-                tasks.typesOf(by, List.of(task)).stream()
-                        .map(types::get)
-                        .anyMatch(RequestType::mustBeProven);
-        if (demanded) {
+    void require(Request request) {
+        if (types.get(request.type()).mustBeProven()) {
             proof.require();
         }
     }

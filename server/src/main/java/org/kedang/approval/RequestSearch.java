@@ -53,6 +53,11 @@ record RequestSearch(SqlPredicate predicate, boolean words) {
                 : SqlPredicate.of("r.type = :type", "type", type);
     }
 
+    /** Whether nothing narrows the list. */
+    boolean isAll() {
+        return predicate.equals(SqlPredicate.TRUE);
+    }
+
     /** Asks: rare words are found by their index, common ones in the order of the list. */
     <T> T planned(JdbcClient jdbc, TransactionTemplate transaction, Supplier<T> asking) {
         return words

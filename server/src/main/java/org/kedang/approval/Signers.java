@@ -119,7 +119,7 @@ public class Signers {
     }
 
     private void keep(Actor by, Tasks.Held held, Signing after) {
-        steps.keep(held.step(), held.signing(), after, by);
+        steps.keep(held.request(), held.step(), held.signing(), after, by);
     }
 
     private void record(

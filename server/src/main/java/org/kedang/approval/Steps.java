@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -93,13 +94,33 @@ class Steps {
         return ofRequest(request).stream().filter(step -> step.leftAt() == null).toList();
     }
 
-    Optional<StepRow> ofTask(UUID task) {
-        return jdbc.sql(
-                        "select s.* from approval_step s join approval_task t on t.step_id = s.id"
-                                + " where t.id = :task")
-                .param("task", task)
-                .query((row, n) -> step(row))
-                .optional();
+    /** A step and who signs in it. */
+    record Signed(StepRow step, Signing signing) {}
+
+    /** The step that a task is in. */
+    Optional<Signed> ofTask(UUID task) {
+        List<Map.Entry<StepRow, Task>> rows =
+                jdbc.sql(
+                                """
+                                select s.*, t.id task_id, t.person_id, t.origin, t.voice, t.place, t.after_id, t.state
+                                from approval_task t join approval_step s on s.id = t.step_id
+                                where t.step_id = (select step_id from approval_task where id = :task)
+                                order by t.place, t.id
+                                """)
+                        .param("task", task)
+                        .query((row, n) -> Map.entry(step(row), task(row)))
+                        .list();
+        return rows.stream()
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .map(
+                        step ->
+                                new Signed(
+                                        step,
+                                        new Signing(
+                                                step.mode(),
+                                                step.share(),
+                                                rows.stream().map(Map.Entry::getValue).toList())));
     }
 
     Optional<StepRow> find(UUID id) {
@@ -126,14 +147,16 @@ class Steps {
         return new Signing(
                 step.mode(),
                 step.share(),
-                jdbc.sql("select * from approval_task where step_id = :step order by place, id")
+                jdbc.sql(
+                                "select *, id task_id from approval_task where step_id = :step"
+                                        + " order by place, id")
                         .param("step", step.id())
                         .query((row, n) -> task(row))
                         .list());
     }
 
     /** Keeps what is new or different; decisions themselves are kept by {@link #decide}. */
-    void keep(StepRow step, Signing before, Signing after, Actor by) {
+    void keep(Request request, StepRow step, Signing before, Signing after, Actor by) {
         // what is new first: what was there may come after it now
         after.tasks().stream()
                 .filter(task -> before.find(task.id()).isEmpty())
@@ -146,7 +169,7 @@ class Steps {
         List<Task> opened =
                 after.tasks().stream().filter(task -> opens(task, before.find(task.id()))).toList();
         if (!opened.isEmpty()) {
-            events.publishEvent(new TasksOpened(step.request(), opened));
+            events.publishEvent(new TasksOpened(request, opened));
         }
     }
 
@@ -275,7 +298,7 @@ class Steps {
 
     private static Task task(ResultSet row) throws SQLException {
         return new Task(
-                row.getObject("id", UUID.class),
+                row.getObject("task_id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 Origin.valueOf(row.getString("origin")),
                 Voice.valueOf(row.getString("voice")),

@@ -15,13 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 /** Submitting requests, and what requesters do with their own. */
 @Service
 public class Submitting {
     private static final int LONGEST_TITLE = 60;
+
+    /** What is submitted, as it is called. */
+    public record Submitted(UUID id, String number, String title) {}
 
     private final RequestTypes types;
     private final Forms forms;
@@ -65,7 +67,7 @@ public class Submitting {
      *     what the type refuses
      */
     @Transactional
-    public UUID submit(Actor by, NewRequest asked) {
+    public Submitted submit(Actor by, NewRequest asked) {
         RequestType type = types.get(asked.type());
         requireMay(by, type);
         Submission submission = checking.checked(by, type, asked);
@@ -86,8 +88,8 @@ public class Submitting {
         requests.add(running);
         files.attach(type.form(), running);
         audit.record(Moving.about(by, ApprovalAct.SUBMITTED, running).reason(submission.reason()));
-        moving.advance(running, standing.steps(), by, Set.of(), null);
-        return running.id();
+        moving.begin(running, standing.steps(), by);
+        return new Submitted(running.id(), running.number(), running.title());
     }
 
     /**
@@ -113,7 +115,7 @@ public class Submitting {
         files.attach(type.form(), running);
         audit.record(
                 Moving.about(by, ApprovalAct.RESUBMITTED, running).reason(submission.reason()));
-        moving.advance(running, standing.steps(), by, Set.of(), null);
+        moving.begin(running, standing.steps(), by);
     }
 
     private void requireMay(Actor by, RequestType type) {

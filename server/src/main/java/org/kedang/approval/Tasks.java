@@ -59,8 +59,8 @@ class Tasks {
     /** The task with all around it, whoever asks. */
     Held lock(UUID id) {
         Request locked = requests.lockOfTask(id);
-        StepRow step = steps.ofTask(id).orElseThrow(Problem::notFound);
-        Signing signing = steps.signing(step);
-        return new Held(locked, step, signing, signing.find(id).orElseThrow(Problem::notFound));
+        Steps.Signed there = steps.ofTask(id).orElseThrow(Problem::notFound);
+        Task task = there.signing().find(id).orElseThrow(Problem::notFound);
+        return new Held(locked, there.step(), there.signing(), task);
     }
 }

@@ -1,7 +1,6 @@
 package org.kedang.approval;
 
 import java.util.List;
-import java.util.UUID;
 
 /** People are asked to decide from now on. */
-record TasksOpened(UUID request, List<Task> tasks) {}
+record TasksOpened(Request request, List<Task> tasks) {}

@@ -23,19 +23,12 @@ import java.util.UUID;
 @Component
 class TellingOfRequests {
     private final Telling telling;
-    private final Requests requests;
     private final RequestTypes types;
     private final Deputies deputies;
     private final Clock clock;
 
-    TellingOfRequests(
-            Telling telling,
-            Requests requests,
-            RequestTypes types,
-            Deputies deputies,
-            Clock clock) {
+    TellingOfRequests(Telling telling, RequestTypes types, Deputies deputies, Clock clock) {
         this.telling = telling;
-        this.requests = requests;
         this.types = types;
         this.deputies = deputies;
         this.clock = clock;
@@ -44,7 +37,7 @@ class TellingOfRequests {
     /** Within the transaction that asks them. */
     @EventListener
     void opened(TasksOpened opened) {
-        Request request = requests.find(opened.request()).orElseThrow();
+        Request request = opened.request();
         for (Task task : opened.tasks()) {
             ApprovalNotice kind =
                     task.origin() == Origin.GUARDIAN ? ApprovalNotice.GUARDED : ApprovalNotice.TASK;

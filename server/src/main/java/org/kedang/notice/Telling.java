@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tells people, each as he chose, within the transaction of what is told. */
 @Service
@@ -36,25 +38,20 @@ public class Telling {
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Collection<UUID> people, NoticeKind kind, Message message) {
         Instant now = clock.instant();
-        for (UUID person : new LinkedHashSet<>(people)) {
-            tell(person, kind, message, now);
+        Set<UUID> each = new LinkedHashSet<>(people);
+        show(each, kind, message, now);
+        if (mail.isOn()) {
+            each.forEach(person -> send(person, kind, message, now));
         }
         for (Robot robot : robots.carrying(kind)) {
             deliver("ROBOT:" + robot.name(), null, kind, message, now, now);
         }
     }
 
-    private void tell(UUID person, NoticeKind kind, Message message, Instant now) {
-        Choice choice = choosing.of(person, kind);
-        if (choice.inPage()) {
-            show(person, kind, message, now);
-        }
-        if (choice.byMail() && mail.isOn()) {
-            send(person, kind, message, now);
-        }
-    }
-
     private void send(UUID person, NoticeKind kind, Message message, Instant now) {
+        if (!choosing.of(person, kind).byMail()) {
+            return;
+        }
         Habits habits = choosing.habits(person);
         if (habits.mail() != null) {
             deliver(
@@ -67,18 +64,24 @@ public class Telling {
         }
     }
 
-    private void show(UUID person, NoticeKind kind, Message message, Instant now) {
+    /** All of them in one statement, but for those who do not want it in the page. */
+    private void show(Set<UUID> people, NoticeKind kind, Message message, Instant now) {
         worded(
                         jdbc.sql(
                                 """
                                 insert into notice (id, person_id, kind, key, title_zh, title_en, text_zh, text_en, link, made_at)
-                                values (:id, :person, :kind, :key, :titleZh, :titleEn, :textZh, :textEn, :link, :now)
+                                select p.id, p.person_id, :kind, :key, :titleZh, :titleEn, :textZh, :textEn, :link, :now
+                                from unnest(:ids::uuid[], :people::uuid[]) p (id, person_id)
+                                    left join notice_choice c on c.person_id = p.person_id and c.kind = :kind
+                                where coalesce(c.in_page, :usual)
                                 on conflict do nothing
                                 """),
                         kind,
                         message,
                         now)
-                .param("person", person)
+                .param("ids", Stream.generate(Ids::next).limit(people.size()).toArray(UUID[]::new))
+                .param("people", people.toArray(UUID[]::new))
+                .param("usual", Choice.usual(kind).inPage())
                 .update();
     }
 
@@ -99,6 +102,7 @@ public class Telling {
                         kind,
                         message,
                         now)
+                .param("id", Ids.next())
                 .param("channel", channel)
                 .param("person", person)
                 .param("due", due.atOffset(ZoneOffset.UTC))
@@ -108,7 +112,6 @@ public class Telling {
     private static StatementSpec worded(
             StatementSpec statement, NoticeKind kind, Message message, Instant now) {
         return statement
-                .param("id", Ids.next())
                 .param("kind", kind.slug())
                 .param("key", message.key())
                 .param("titleZh", message.title().zh())

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
@@ -77,7 +78,7 @@ class AccessRequestsIntegrationTests {
         Answer asked = submit("sales", "position-change", position(newcomer, "SALES"));
 
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
-        assertThat(asked.json().at("/changes/0/after").asString()).startsWith("销售一部 ");
+        assertThat(card(asked, "sales").at("/changes/0/after").asString()).startsWith("销售一部 ");
         assertThat(decide(asked, "head").status()).isEqualTo(204);
         assertThat(posts(newcomer)).isZero();
         assertThat(decide(asked, "secadmin").status()).isEqualTo(204);
@@ -115,7 +116,8 @@ class AccessRequestsIntegrationTests {
         Answer asked = submit(newcomer.userName(), "review-appeal", role);
 
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
-        assertThat(asked.json().path("changes").toString()).contains("收回人", "销售一部");
+        assertThat(card(asked, newcomer.userName()).path("changes").toString())
+                .contains("收回人", "销售一部");
         assertThat(isAsked(asked, "secadmin")).isFalse();
         assertThat(isAsked(asked, reviewer.userName())).isFalse();
         assertThat(isAsked(asked, "secadmin")).isFalse();
@@ -216,7 +218,11 @@ class AccessRequestsIntegrationTests {
     }
 
     private boolean isAsked(Answer asked, String userName) {
-        return people.as(userName).get("/api/approvals/" + asked.id()).json().has("task");
+        return card(asked, userName).has("task");
+    }
+
+    private JsonNode card(Answer asked, String userName) {
+        return people.as(userName).get("/api/approvals/" + asked.id()).json();
     }
 
     private String state(Answer asked) {

@@ -66,7 +66,7 @@ class ApprovalDesk {
     }
 
     UUID submit(Actor by, String type, Map<String, Object> fields, Map<String, List<Actor>> who) {
-        return submitting.submit(by, request(type, fields, who));
+        return submitting.submit(by, request(type, fields, who)).id();
     }
 
     NewRequest request(String type, Map<String, Object> fields, Map<String, List<Actor>> who) {

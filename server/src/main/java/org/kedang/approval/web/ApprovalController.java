@@ -58,6 +58,9 @@ class ApprovalController {
         }
     }
 
+    /** What was submitted; its card is asked for where it is shown. */
+    record ApprovalSubmitted(UUID id, String number, String title) {}
+
     record ApprovalReason(
             @PlainText(max = 1000, required = true, multiline = true) String reason) {}
 
@@ -100,10 +103,11 @@ class ApprovalController {
 
     @SignedIn
     @PostMapping("/api/approvals")
-    ResponseEntity<Card> submit(@Valid @RequestBody ApprovalSubmission request, Actor actor) {
-        UUID id = submitting.submit(actor, request.wish());
-        return ResponseEntity.created(URI.create("/api/approvals/" + id))
-                .body(cards.read(actor, id));
+    ResponseEntity<ApprovalSubmitted> submit(
+            @Valid @RequestBody ApprovalSubmission request, Actor actor) {
+        Submitting.Submitted kept = submitting.submit(actor, request.wish());
+        return ResponseEntity.created(URI.create("/api/approvals/" + kept.id()))
+                .body(new ApprovalSubmitted(kept.id(), kept.number(), kept.title()));
     }
 
     @SignedIn

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.kedang.approval.Deciding;
 import org.kedang.approval.DecidingInBulk;
-import org.kedang.approval.ProvingDecisions;
 import org.kedang.approval.Signers;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.PlainText;
@@ -55,14 +54,11 @@ class ApprovalTaskController {
 
     private final Deciding deciding;
     private final DecidingInBulk bulk;
-    private final ProvingDecisions proving;
     private final Signers signers;
 
-    ApprovalTaskController(
-            Deciding deciding, DecidingInBulk bulk, ProvingDecisions proving, Signers signers) {
+    ApprovalTaskController(Deciding deciding, DecidingInBulk bulk, Signers signers) {
         this.deciding = deciding;
         this.bulk = bulk;
-        this.proving = proving;
         this.signers = signers;
     }
 
@@ -71,8 +67,7 @@ class ApprovalTaskController {
     @PostMapping("/api/approval-tasks/{id}/approve")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void approve(@PathVariable UUID id, @Valid @RequestBody ApprovalOpinion request, Actor actor) {
-        proving.require(actor, id);
-        deciding.approve(actor, id, request.opinion());
+        deciding.approveProven(actor, id, request.opinion());
     }
 
     /**
