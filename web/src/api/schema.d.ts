@@ -3794,6 +3794,12 @@ export interface components {
             reason: string;
             type: string;
         };
+        ApprovalSubmitted: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+        };
         ApprovalType: {
             choosing: components["schemas"]["ApprovalChosenStep"][];
             code: string;
@@ -7354,7 +7360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApprovalCard"];
+                    "application/json": components["schemas"]["ApprovalSubmitted"];
                 };
             };
         };
