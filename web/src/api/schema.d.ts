@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals/{id}/prints": {
         parameters: {
             query?: never;
@@ -3804,6 +3820,7 @@ export interface components {
             choosing: components["schemas"]["ApprovalChosenStep"][];
             code: string;
             fields: components["schemas"]["FormField"][];
+            mayRetire: boolean;
             name: components["schemas"]["FormLabel"];
         };
         ApprovalTypeList: {
@@ -7428,6 +7445,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    pdf: {
+        parameters: {
+            query?: {
+                language?: "ZH" | "EN";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
         };
     };

@@ -203,6 +203,9 @@ export default messages({
       noneAdvice: '外出前在上面指定，免得别人的申请停在您这里。',
     },
     define: {
+      retire: '停用',
+      retireAsk: '停用“{name}”？停用后不能再提交；已提交的申请照常办理，记录一直可查。',
+      retired: '“{name}”已停用。',
       open: '为部门定义通用申请',
       title: '定义通用申请',
       lead: '由部门负责人或系统管理员定义；定义后全体员工可以提交，由提交人的部门负责人审批。管理员可另设流程。',
@@ -256,6 +259,7 @@ export default messages({
     },
     print: {
       title: '打印',
+      pdf: '下载 PDF',
       heading: '{type}审批单',
       person: '审批人',
       time: '时间',
@@ -481,6 +485,9 @@ export default messages({
       noneAdvice: 'Name one above before you leave, so that nothing waits for you in vain.',
     },
     define: {
+      retire: 'Retire',
+      retireAsk: 'Take "{name}" out of use? Nobody can submit it any more; requests already submitted run on and stay readable.',
+      retired: '"{name}" is out of use.',
       open: 'Define a request for a department',
       title: 'Define a general request',
       lead: 'Heads of departments and system administrators define them; everybody may then submit one, and the head of his department decides. Administrators may draw another process.',
@@ -534,6 +541,7 @@ export default messages({
     },
     print: {
       title: 'Print',
+      pdf: 'Download PDF',
       heading: '{type}',
       person: 'Who',
       time: 'When',

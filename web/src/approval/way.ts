@@ -59,6 +59,13 @@ export function isLate(step: Pick<ApprovalStep, 'dueAt' | 'leftAt'>, now: number
   return step.dueAt !== undefined && (step.leftAt ? time(step.leftAt) : now) > time(step.dueAt);
 }
 
+/** Key of the words for what somebody did; whoever was delegated only advises. */
+export function wordsFor(task: Pick<ApprovalTask, 'state' | 'origin' | 'voice'>): string {
+  if (task.state === 'MOVED') return task.origin === 'ADDED' || task.origin === 'DELEGATED' ? 'approval.task.takenBack' : 'approval.task.MOVED';
+  if (task.voice === 'ADVISES' && (task.state === 'APPROVED' || task.state === 'REJECTED')) return `approval.task.advised${task.state}`;
+  return `approval.task.${task.state}`;
+}
+
 /** Who said what, in the order of time: what is signed on paper. */
 export interface Signature {
   id: string;
@@ -66,7 +73,8 @@ export interface Signature {
   name: string;
   /** Who signed, if somebody stood in. */
   by?: string;
-  state: ApprovalTask['state'];
+  /** Key of the words for what it was. */
+  words: string;
   opinion?: string;
   at?: string;
 }
@@ -75,7 +83,7 @@ export function signaturesOf(card: Pick<ApprovalCard, 'way'>): Signature[] {
   return card.way
     .flatMap((step) => step.tasks.map((task) => ({ step, task })))
     .filter(({ task }) => task.decidedAt !== undefined || task.state === 'SKIPPED')
-    .map(({ step, task }) => ({ id: task.id, step: step.name, name: task.personName, by: task.decidedByName, state: task.state, opinion: task.opinion, at: task.decidedAt }))
+    .map(({ step, task }) => ({ id: task.id, step: step.name, name: task.personName, by: task.decidedByName, words: wordsFor(task), opinion: task.opinion, at: task.decidedAt }))
     .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApprovalCard, ApprovalStep, ApprovalTask } from '@/api/contract';
-import { beside, isLate, isTogether, wayOf } from '../way';
+import { beside, isLate, isTogether, signaturesOf, wayOf } from '../way';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 1, minute)).toISOString();
 
@@ -72,5 +72,11 @@ describe('a step', () => {
     expect(isLate({ dueAt: at(10), leftAt: at(11) }, Date.parse(at(5)))).toBe(true);
     expect(isLate({ dueAt: at(10) }, Date.parse(at(11)))).toBe(true);
     expect(isLate({}, Date.parse(at(11)))).toBe(false);
+  });
+
+  it('calls the word of a delegate an advice, on paper too', () => {
+    const done = (origin: 'NAMED' | 'DELEGATED', voice: 'DECIDES' | 'ADVISES', state: 'APPROVED' | 'MOVED') => ({ ...task(voice, state), origin, decidedAt: at(1) });
+    const way = [step('a', 0, 5, { tasks: [done('NAMED', 'DECIDES', 'APPROVED'), done('DELEGATED', 'ADVISES', 'APPROVED'), done('DELEGATED', 'ADVISES', 'MOVED'), done('NAMED', 'DECIDES', 'MOVED')] })];
+    expect(signaturesOf(card(way)).map((one) => one.words)).toEqual(['approval.task.APPROVED', 'approval.task.advisedAPPROVED', 'approval.task.takenBack', 'approval.task.MOVED']);
   });
 });

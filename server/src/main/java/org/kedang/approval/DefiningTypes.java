@@ -16,7 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What can be asked for, and general requests that departments define themselves. */
 @Service
@@ -25,10 +27,15 @@ public class DefiningTypes {
      * A type that can be submitted.
      *
      * @param choosing steps for which the requester chooses who decides
+     * @param mayRetire whether the reader can take it out of use
      */
     @Schema(name = "ApprovalType")
     public record TypeView(
-            String code, Label name, List<FormField> fields, List<ChosenStep> choosing) {}
+            String code,
+            Label name,
+            List<FormField> fields,
+            List<ChosenStep> choosing,
+            boolean mayRetire) {}
 
     /** A step whose approvers are chosen. */
     @Schema(name = "ApprovalChosenStep")
@@ -55,10 +62,30 @@ public class DefiningTypes {
 
     /** What the actor may submit. */
     public List<TypeView> listFor(Actor actor) {
-        return types.submittedBy(actor).stream().map(this::view).toList();
+        Set<UUID> headed = departmentsDefinedBy(actor);
+        return types.submittedBy(actor).stream()
+                .map(
+                        type ->
+                                view(
+                                        type,
+                                        type instanceof GeneralType one
+                                                && headed.contains(one.department())))
+                .toList();
     }
 
-    private TypeView view(RequestType type) {
+    /** For which departments the actor may define requests. */
+    private Set<UUID> departmentsDefinedBy(Actor actor) {
+        return departments.listTree().stream()
+                .filter(one -> mayDefine(actor, one))
+                .map(Departments.Node::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean mayDefine(Actor by, Departments.Node department) {
+        return by.may(Permission.PROCESS_MANAGE) || by.id().equals(department.headId());
+    }
+
+    private TypeView view(RequestType type, boolean mayRetire) {
         return new TypeView(
                 type.code(),
                 type.name(),
@@ -66,7 +93,8 @@ public class DefiningTypes {
                 processes.current(type).steps().stream()
                         .filter(step -> step.approvers().contains(new Approver.Chosen()))
                         .map((Step step) -> new ChosenStep(step.id(), step.name()))
-                        .toList());
+                        .toList(),
+                mayRetire);
     }
 
     /** The process of a type as BPMN 2.0, or a {@code not-found} problem. */
@@ -124,7 +152,7 @@ public class DefiningTypes {
                         .filter(one -> one.id().equals(department))
                         .findFirst()
                         .orElseThrow(Problem::notFound);
-        if (!by.may(Permission.PROCESS_MANAGE) && !by.id().equals(node.headId())) {
+        if (!mayDefine(by, node)) {
             throw Problem.of(ApprovalProblem.NOT_HEAD);
         }
     }

@@ -11,6 +11,7 @@ import org.kedang.kernel.QrDrawing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,12 +40,14 @@ public class Printing {
     private final Requests requests;
     private final SealedHistory history;
     private final Audit audit;
+    private final Clock clock;
 
-    Printing(Cards cards, Requests requests, SealedHistory history, Audit audit) {
+    Printing(Cards cards, Requests requests, SealedHistory history, Audit audit, Clock clock) {
         this.cards = cards;
         this.requests = requests;
         this.history = history;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -55,10 +58,31 @@ public class Printing {
      */
     @Transactional
     public Print print(Actor by, UUID id, String server) {
-        Request request = visible(by, id);
-        audit.record(Moving.about(by, ApprovalAct.PRINTED, request));
-        String address = server + "/approvals/" + id + "/proof";
+        record(by, id);
+        String address = address(server, id);
         return new Print(address, QrDrawing.svg(address));
+    }
+
+    /**
+     * The same as a document; what it takes to write it is left to the caller, outside of the
+     * transaction.
+     *
+     * @param server how people call this server
+     * @throws Problem {@code not-found} for whom it does not concern
+     */
+    @Transactional
+    public RequestPaper paper(Actor by, UUID id, String server) {
+        record(by, id);
+        return new RequestPaper(
+                cards.read(by, id), address(server, id), by.name(), clock.instant());
+    }
+
+    private void record(Actor by, UUID id) {
+        audit.record(Moving.about(by, ApprovalAct.PRINTED, visible(by, id)));
+    }
+
+    private static String address(String server, UUID id) {
+        return server + "/approvals/" + id + "/proof";
     }
 
     /**

@@ -10,6 +10,7 @@
             "form",
             "identity",
             "notice",
+            "paper",
             "storage"
         })
 package org.kedang.approval;

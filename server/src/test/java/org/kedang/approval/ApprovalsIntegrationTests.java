@@ -40,6 +40,8 @@ class ApprovalsIntegrationTests {
         TestClient sales = as("sales");
         JsonNode type = type(sales, code);
         assertThat(type.at("/fields/0/label/zh").asString()).isEqualTo("天数");
+        assertThat(type.path("mayRetire").asBoolean()).isFalse();
+        assertThat(type(head, code).path("mayRetire").asBoolean()).isTrue();
         int before = head.get("/api/approvals/count").json().path("todo").asInt();
 
         Answer wrong = sales.post("/api/approvals", general(code, 40));

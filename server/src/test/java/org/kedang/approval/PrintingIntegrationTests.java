@@ -3,6 +3,9 @@ package org.kedang.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
@@ -14,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.util.UUID;
 
 /** From the paper back to the record, and lists as people keep them. */
@@ -47,6 +51,31 @@ class PrintingIntegrationTests {
         assertThat(proof.at("/acts/0/seal/intact").asBoolean()).isTrue();
         assertThat(proof.at("/acts/0/seal/checkpoint").asLong())
                 .isGreaterThan(proof.at("/acts/0/seal/index").asLong());
+    }
+
+    @Test
+    void isTakenOutAsADocument() throws IOException {
+        Actor head = desk.known("head");
+        UUID request = desk.submit(desk.known("sales"), "trial-all", head);
+        String path = "/api/approvals/" + request + "/pdf";
+
+        Answer taken = TestClient.as("sales", port).get(path);
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(taken.header("Content-Type")).contains("application/pdf");
+        assertThat(taken.header("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"?SQ\\d{4}-\\d+\\.pdf\"?");
+        try (PDDocument document = Loader.loadPDF(taken.raw().body())) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("试用申请审批单", "试一试", "测试需要", "尚无审批意见");
+            assertThat(text.replaceAll("\\s", ""))
+                    .contains("http://127.0.0.1:" + port + "/approvals/" + request + "/proof");
+        }
+        assertThat(desk.log(request)).containsExactly("approval.submitted", "approval.printed");
+        Answer refused = TestClient.as("clerk", port).get(path);
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.slug()).isEqualTo("not-found");
+        assertThat(desk.log(request)).hasSize(2);
     }
 
     /** The log is sealed every second. */

@@ -2,9 +2,11 @@ package org.kedang.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.kedang.TestClient.body;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -29,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -342,6 +345,8 @@ class ApprovalBrowserTests {
         assertThat(part(second, three)).hasAttribute("data-state", "UNNEEDED");
 
         second.navigate(mine.url());
+        Download paper = second.waitForDownload(() -> second.getByTestId("approval-pdf").click());
+        assertEquals(0x25504446, new DataInputStream(paper.createReadStream()).readInt(), "%PDF");
         second.getByTestId("approval-proof").click();
         assertThat(second.getByTestId("proof-act").first()).containsText("提交申请");
         assertThat(second.getByTestId("proof-state")).hasAttribute("data-state", "sealed");
@@ -476,6 +481,33 @@ class ApprovalBrowserTests {
 
     private static void setDay(TestClient administrator, LocalDate day, String kind, String name) {
         administrator.put("/api/calendar/days/" + day, body().put("kind", kind).put("name", name));
+    }
+
+    @Test
+    void isOfAKindThatADepartmentDefinedAndRetired() {
+        Page administrator = windowOf("sysadmin");
+        browser().open(administrator, "/approvals/define");
+        Browser.fill(administrator, "define-zh", "用车" + mark);
+        Browser.choose(administrator, "[data-testid=define-department]", "档案室");
+        Browser.fill(administrator, "define-label-0", "目的地");
+        administrator.getByTestId("define-save").click();
+        Locator offered = administrator.locator("li").filter(with("用车" + mark));
+        assertThat(offered).containsText("目的地");
+
+        Page mine = windowOf(asker);
+        browser().open(mine, "/approvals/new");
+        assertThat(mine.locator("[data-testid^=approval-retire]")).hasCount(0);
+        mine.locator("li").filter(with("用车" + mark)).getByRole(AriaRole.LINK).click();
+        Browser.fill(mine, "form-f1", "嘉兴");
+        Browser.fill(mine, "approval-reason", "送档案");
+        mine.getByTestId("approval-submit").click();
+        assertThat(card(mine)).hasAttribute("data-state", "OPEN");
+        assertThat(card(mine)).containsText("嘉兴");
+        withdraw(mine.url().replaceAll(".*/", ""));
+
+        offered.getByRole(AriaRole.BUTTON).click();
+        administrator.locator(".el-message-box .el-button--primary").click();
+        assertThat(offered).hasCount(0);
     }
 
     @Test

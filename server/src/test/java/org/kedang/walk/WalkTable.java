@@ -848,6 +848,7 @@ final class WalkTable {
                         "POST /api/approval-types",
                         "DELETE /api/approval-types/{code}",
                         "POST /api/approvals/{id}/prints",
+                        "GET /api/approvals/{id}/pdf",
                         "GET /api/approvals/{id}/proof",
                         "GET /api/saved-views",
                         "POST /api/saved-views",
