@@ -2,7 +2,6 @@ package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.approval.Task.State;
-import org.kedang.audit.Audit;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Service;
@@ -22,7 +21,7 @@ public class Deciding {
     private final Ending ending;
     private final Phrases phrases;
     private final ProvingDecisions proving;
-    private final Audit audit;
+    private final Deeds deeds;
 
     Deciding(
             Tasks tasks,
@@ -31,14 +30,14 @@ public class Deciding {
             Ending ending,
             Phrases phrases,
             ProvingDecisions proving,
-            Audit audit) {
+            Deeds deeds) {
         this.tasks = tasks;
         this.steps = steps;
         this.moving = moving;
         this.ending = ending;
         this.phrases = phrases;
         this.proving = proving;
-        this.audit = audit;
+        this.deeds = deeds;
     }
 
     /**
@@ -82,7 +81,7 @@ public class Deciding {
         steps.keep(held.request(), held.step(), held.signing(), after, by);
         ApprovalAct act =
                 decision == State.APPROVED ? ApprovalAct.TASK_APPROVED : ApprovalAct.TASK_REJECTED;
-        audit.record(
+        deeds.record(
                 Moving.about(by, act, held.request())
                         .reason(opinion)
                         .change("step", null, held.step().name().zh()));
@@ -101,7 +100,7 @@ public class Deciding {
         Tasks.Held held = tasks.take(by, id);
         steps.decide(id, State.RETURNED, by, opinion);
         phrases.used(by, opinion);
-        audit.record(
+        deeds.record(
                 Moving.about(by, ApprovalAct.RETURNED, held.request())
                         .reason(opinion)
                         .change("step", held.step().node(), node));

@@ -2,7 +2,6 @@ package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.approval.StepRow.StepOutcome;
-import org.kedang.audit.Audit;
 import org.kedang.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,7 @@ class Ending {
     private final RequestTypes types;
     private final Engine engine;
     private final TellingOfRequests telling;
-    private final Audit audit;
+    private final Deeds deeds;
     private final Clock clock;
 
     Ending(
@@ -25,21 +24,21 @@ class Ending {
             RequestTypes types,
             Engine engine,
             TellingOfRequests telling,
-            Audit audit,
+            Deeds deeds,
             Clock clock) {
         this.requests = requests;
         this.steps = steps;
         this.types = types;
         this.engine = engine;
         this.telling = telling;
-        this.audit = audit;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
     /** It has come to the end of its way: the effect happens now. */
     void approve(Request request, Actor by, @Nullable String opinion) {
         requests.close(request.id(), Outcome.APPROVED, clock.instant());
-        audit.record(Moving.about(by, ApprovalAct.APPROVED, request).reason(opinion));
+        deeds.record(Moving.about(by, ApprovalAct.APPROVED, request).reason(opinion));
         telling.ended(request, ApprovalAct.APPROVED, by);
         types.get(request.type()).approved(request.decided(Outcome.APPROVED, by, opinion));
     }
@@ -51,7 +50,7 @@ class Ending {
             engine.stop(request.instance());
         }
         requests.close(request.id(), outcome, clock.instant());
-        audit.record(Moving.about(by, act(outcome), request).reason(opinion));
+        deeds.record(Moving.about(by, act(outcome), request).reason(opinion));
         telling.ended(request, act(outcome), by);
         types.get(request.type()).closed(request.decided(outcome, by, opinion));
     }

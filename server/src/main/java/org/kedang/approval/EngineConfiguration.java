@@ -9,7 +9,6 @@ import org.flowable.engine.TaskService;
 import org.flowable.engine.impl.persistence.entity.data.ActivityInstanceDataManager;
 import org.flowable.engine.impl.persistence.entity.data.ExecutionDataManager;
 import org.flowable.engine.impl.persistence.entity.data.impl.MybatisActivityInstanceDataManager;
-import org.flowable.engine.impl.persistence.entity.data.impl.MybatisExecutionDataManager;
 import org.flowable.spring.ProcessEngineFactoryBean;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.kedang.kernel.Ids;
@@ -19,7 +18,6 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 
-import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -63,9 +61,9 @@ class EngineConfiguration {
         engine.setIdGenerator(() -> Ids.next().toString());
         engine.setBeans(Map.of());
         engine.setEnableEagerExecutionTreeFetching(true);
-        engine.setPostBpmnParseHandlers(List.of(new EagerProcesses()));
         engine.setDbSqlSessionFactory(new LeanSessions());
-        ExecutionDataManager executions = new MybatisExecutionDataManager(engine);
+        engine.setProcessDefinitionDataManager(new KnownDefinitions(engine));
+        ExecutionDataManager executions = new WholeExecutions(engine);
         engine.setExecutionDataManager(executions);
         engine.setExecutionEntityManager(new LeanExecutions(engine, executions));
         ActivityInstanceDataManager activities = new MybatisActivityInstanceDataManager(engine);

@@ -1,6 +1,5 @@
 package org.kedang.approval;
 
-import org.kedang.audit.Audit;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Service;
@@ -19,7 +18,7 @@ public class Following {
     private final Steps steps;
     private final Ending ending;
     private final TellingOfRequests telling;
-    private final Audit audit;
+    private final Deeds deeds;
     private final Clock clock;
 
     Following(
@@ -27,13 +26,13 @@ public class Following {
             Steps steps,
             Ending ending,
             TellingOfRequests telling,
-            Audit audit,
+            Deeds deeds,
             Clock clock) {
         this.requests = requests;
         this.steps = steps;
         this.ending = ending;
         this.telling = telling;
-        this.audit = audit;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -49,7 +48,7 @@ public class Following {
         if (steps.urge(id, clock.instant().minus(PATIENCE)) == 0) {
             throw Problem.of(ApprovalProblem.URGED_LATELY);
         }
-        audit.record(Moving.about(by, ApprovalAct.URGED, request));
+        deeds.record(Moving.about(by, ApprovalAct.URGED, request));
         telling.urged(request, steps.waitingFor(id));
     }
 

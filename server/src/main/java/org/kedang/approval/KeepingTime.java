@@ -1,7 +1,6 @@
 package org.kedang.approval;
 
 import org.kedang.approval.Alarms.Alarm;
-import org.kedang.audit.Audit;
 import org.kedang.kernel.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +21,7 @@ class KeepingTime {
     private final Ending ending;
     private final Escalating escalating;
     private final TellingOfRequests telling;
-    private final Audit audit;
+    private final Deeds deeds;
     private final TransactionTemplate transaction;
 
     KeepingTime(
@@ -32,7 +31,7 @@ class KeepingTime {
             Ending ending,
             Escalating escalating,
             TellingOfRequests telling,
-            Audit audit,
+            Deeds deeds,
             TransactionTemplate transaction) {
         this.alarms = alarms;
         this.requests = requests;
@@ -40,7 +39,7 @@ class KeepingTime {
         this.ending = ending;
         this.escalating = escalating;
         this.telling = telling;
-        this.audit = audit;
+        this.deeds = deeds;
         this.transaction = transaction;
     }
 
@@ -84,7 +83,7 @@ class KeepingTime {
 
     /** Tells those who have not decided, before somebody else is asked. */
     private void tell(Request request, StepRow step, ApprovalAct act, ApprovalNotice kind) {
-        audit.record(
+        deeds.record(
                 Moving.about(Actor.SYSTEM, act, request).change("step", null, step.name().zh()));
         telling.timed(request, step.id(), kind, steps.signing(step).waitedFor());
     }

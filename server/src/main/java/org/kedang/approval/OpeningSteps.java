@@ -5,7 +5,6 @@ import org.kedang.approval.Signing.Result;
 import org.kedang.approval.StepRow.StepOutcome;
 import org.kedang.approval.Task.Origin;
 import org.kedang.approval.Task.State;
-import org.kedang.audit.Audit;
 import org.kedang.identity.Directory;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
@@ -25,7 +24,7 @@ class OpeningSteps {
     private final FindingApprovers finding;
     private final Alarms alarms;
     private final Directory directory;
-    private final Audit audit;
+    private final Deeds deeds;
     private final Clock clock;
 
     OpeningSteps(
@@ -34,14 +33,14 @@ class OpeningSteps {
             FindingApprovers finding,
             Alarms alarms,
             Directory directory,
-            Audit audit,
+            Deeds deeds,
             Clock clock) {
         this.steps = steps;
         this.types = types;
         this.finding = finding;
         this.alarms = alarms;
         this.directory = directory;
-        this.audit = audit;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -85,7 +84,7 @@ class OpeningSteps {
         if (guardians.isEmpty()) {
             throw Problem.of(ApprovalProblem.NOBODY_DECIDES, step.name().zh());
         }
-        audit.record(Moving.about(by, ApprovalAct.GUARDED, request).reason(step.name().zh()));
+        deeds.record(Moving.about(by, ApprovalAct.GUARDED, request).reason(step.name().zh()));
         return guardians;
     }
 
@@ -94,7 +93,7 @@ class OpeningSteps {
                 .filter(task -> task.state() == State.SKIPPED)
                 .forEach(
                         task ->
-                                audit.record(
+                                deeds.record(
                                         Moving.about(by, ApprovalAct.SKIPPED, request)
                                                 .change(
                                                         step.name().zh(),

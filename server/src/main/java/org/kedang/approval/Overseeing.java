@@ -23,9 +23,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All requests of the house, for those who may see every one of them. */
@@ -33,6 +35,10 @@ import java.util.UUID;
 public class Overseeing {
     private static final int MOST_EXPORTED = 50_000;
     private static final int AT_ONCE = 2_000;
+
+    /** Pages that begin behind so many rows are found before anything is told of them. */
+    private static final int FAR = 200;
+
     private static final String NEWEST_FIRST = "r.submitted_at desc, r.id desc";
 
     private static final String COLUMNS =
@@ -99,7 +105,32 @@ public class Overseeing {
      * @throws Problem {@code request-span-backwards}, {@code request-span-too-long}
      */
     public Listing<Overseen> list(RequestQuestion question, Paging paging) {
-        return listings.read(rows(question.checked()), paging, (row, n) -> overseen(row));
+        Rows rows = rows(question.checked());
+        Rows placed =
+                paging.offset() < FAR
+                        ? rows
+                        : start(rows, paging.offset()).map(rows::from).orElse(rows);
+        return listings.read(placed, paging, (row, n) -> overseen(row));
+    }
+
+    /** Where a far page begins, without telling of any request before it what the list tells. */
+    private Optional<Listings.Start> start(Rows rows, int offset) {
+        return jdbc.sql(
+                        "select r.submitted_at, r.id from %s where %s order by %s offset %d limit 1"
+                                .formatted(rows.from(), rows.where().sql(), rows.order(), offset))
+                .params(rows.where().params())
+                .query((row, n) -> new Listings.Start(from(row), 0))
+                .optional();
+    }
+
+    private static SqlPredicate from(ResultSet row) throws SQLException {
+        return new SqlPredicate(
+                "(r.submitted_at, r.id) <= (:startAt, :startId)",
+                Map.of(
+                        "startAt",
+                        row.getObject("submitted_at", OffsetDateTime.class),
+                        "startId",
+                        row.getObject("id", UUID.class)));
     }
 
     Rows rows(RequestQuestion question) {

@@ -3,7 +3,6 @@ package org.kedang.approval;
 import org.jspecify.annotations.Nullable;
 import org.kedang.approval.Task.Origin;
 import org.kedang.approval.Task.State;
-import org.kedang.audit.Audit;
 import org.kedang.identity.Directory;
 import org.kedang.identity.Holders;
 import org.kedang.kernel.Actor;
@@ -22,7 +21,7 @@ public class Signers {
     private final Moving moving;
     private final Holders holders;
     private final Directory directory;
-    private final Audit audit;
+    private final Deeds deeds;
 
     Signers(
             Tasks tasks,
@@ -30,13 +29,13 @@ public class Signers {
             Moving moving,
             Holders holders,
             Directory directory,
-            Audit audit) {
+            Deeds deeds) {
         this.tasks = tasks;
         this.steps = steps;
         this.moving = moving;
         this.holders = holders;
         this.directory = directory;
-        this.audit = audit;
+        this.deeds = deeds;
     }
 
     /**
@@ -124,7 +123,7 @@ public class Signers {
 
     private void record(
             Actor by, ApprovalAct act, Tasks.Held held, UUID person, @Nullable String reason) {
-        audit.record(
+        deeds.record(
                 Moving.about(by, act, held.request())
                         .reason(reason)
                         .change(held.step().name().zh(), null, directory.personName(person)));

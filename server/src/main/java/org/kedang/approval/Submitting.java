@@ -1,7 +1,6 @@
 package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
-import org.kedang.audit.Audit;
 import org.kedang.calendar.WorkingCalendar;
 import org.kedang.form.FormField;
 import org.kedang.form.FormValues;
@@ -33,7 +32,7 @@ public class Submitting {
     private final AttachingFiles files;
     private final Routing routing;
     private final Moving moving;
-    private final Audit audit;
+    private final Deeds deeds;
     private final Clock clock;
 
     Submitting(
@@ -45,7 +44,7 @@ public class Submitting {
             AttachingFiles files,
             Routing routing,
             Moving moving,
-            Audit audit,
+            Deeds deeds,
             Clock clock) {
         this.types = types;
         this.forms = forms;
@@ -55,7 +54,7 @@ public class Submitting {
         this.files = files;
         this.routing = routing;
         this.moving = moving;
-        this.audit = audit;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -87,7 +86,7 @@ public class Submitting {
         Request running = request.running(standing.instance());
         requests.add(running);
         files.attach(type.form(), running);
-        audit.record(Moving.about(by, ApprovalAct.SUBMITTED, running).reason(submission.reason()));
+        deeds.record(Moving.about(by, ApprovalAct.SUBMITTED, running).reason(submission.reason()));
         moving.begin(running, standing.steps(), by);
         return new Submitted(running.id(), running.number(), running.title());
     }
@@ -113,7 +112,7 @@ public class Submitting {
         Request running = request.running(standing.instance());
         requests.rewrite(running);
         files.attach(type.form(), running);
-        audit.record(
+        deeds.record(
                 Moving.about(by, ApprovalAct.RESUBMITTED, running).reason(submission.reason()));
         moving.begin(running, standing.steps(), by);
     }

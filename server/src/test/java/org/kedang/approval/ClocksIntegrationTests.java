@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
-import org.kedang.audit.Audit;
 import org.kedang.calendar.SpecialDay;
 import org.kedang.calendar.SpecialDay.Kind;
 import org.kedang.calendar.WorkingDays;
@@ -41,7 +40,7 @@ class ClocksIntegrationTests {
     @Autowired Escalating escalating;
     @Autowired TellingOfRequests telling;
     @Autowired Deciding deciding;
-    @Autowired Audit audit;
+    @Autowired Deeds deeds;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
 
@@ -94,7 +93,7 @@ class ClocksIntegrationTests {
 
     private KeepingTime keeping(Clock now) {
         return new KeepingTime(
-                alarms(now), requests, steps, ending, escalating, telling, audit, transaction);
+                alarms(now), requests, steps, ending, escalating, telling, deeds, transaction);
     }
 
     /** A request whose step began at the turned clock's time. */
