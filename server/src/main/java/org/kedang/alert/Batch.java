@@ -87,7 +87,7 @@ final class Batch {
         }
         M before = detector.memory().cast(known.get(key));
         Seen<M> seen = detector.see(before, event, rule, days);
-        if (!seen.memory().equals(before)) {
+        if (detector.differs(before, seen.memory())) {
             known.put(key, seen.memory());
             changed.put(key, seen.memory());
         }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One way of looking at the log, event by event. Pure: what it must remember of a person or an
- * address is handed in and out, and stays small however long the log is.
+ * One way of looking at the log, event by event. It holds nothing: what it must remember of a
+ * person or an address is handed in and out, and stays small however long the log is.
  *
  * @param <M> what it remembers, kept as JSON
  */
@@ -35,7 +35,12 @@ interface Detector<M> {
     }
 
     /**
-     * @param before {@code null} when this is the first
+     * @param before {@code null} when this is the first; may be changed and handed back
      */
     Seen<M> see(@Nullable M before, Happening event, Rule rule, WorkingDays days);
+
+    /** Whether what is remembered must be kept anew. */
+    default boolean differs(@Nullable M before, M after) {
+        return !after.equals(before);
+    }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 class DetectorTests {
-    private final Log<MassReading.Reads> reading =
+    private final Log<Reads> reading =
             new Log<>(
                     new MassReading(),
                     rule(RuleKind.MASS_READING, 5, 60, null, "customer.read", "item.read"));

@@ -118,8 +118,7 @@ class ApprovalBrowserTests {
         assertThat(way(mine).getByTestId("approval-part")).hasCount(2);
 
         open(first);
-        first.keyboard().press("a");
-        first.keyboard().press("Enter");
+        approveByKeys(first);
         assertThat(first.getByTestId("approval-bar").getByTestId("approval-approve")).isHidden();
         assertThat(first.getByTestId("approval-badge")).isHidden();
 
@@ -163,8 +162,7 @@ class ApprovalBrowserTests {
         assertThat(way(mine)).containsText("修改后重新提交");
 
         open(first);
-        first.keyboard().press("a");
-        first.keyboard().press("Enter");
+        approveByKeys(first);
         assertThat(part(first, one).last()).hasAttribute("data-state", "APPROVED");
 
         open(second);
@@ -197,15 +195,13 @@ class ApprovalBrowserTests {
         Browser.choose(second, "[data-testid=approval-person]", three.name());
         second.getByTestId("approval-confirm").click();
         assertThat(part(second, three)).hasAttribute("data-state", "WAITING");
-        second.keyboard().press("a");
-        second.keyboard().press("Enter");
+        approveByKeys(second);
         assertThat(part(second, two)).hasAttribute("data-state", "APPROVED");
         assertThat(card(second)).hasAttribute("data-state", "OPEN");
 
         open(third);
         assertThat(card(third)).containsText("请您加签");
-        third.keyboard().press("a");
-        third.keyboard().press("Enter");
+        approveByKeys(third);
         assertThat(card(third)).hasAttribute("data-state", "APPROVED");
     }
 
@@ -262,8 +258,7 @@ class ApprovalBrowserTests {
         assertThat(row(there)).containsText("代 " + two.name());
         open(there);
         assertThat(card(there)).containsText("您是 " + two.name() + " 的代理人");
-        there.keyboard().press("a");
-        there.keyboard().press("Enter");
+        approveByKeys(there);
         assertThat(card(there)).hasAttribute("data-state", "APPROVED");
         assertThat(part(there, two)).containsText(three.name() + " 代办");
 
@@ -333,14 +328,12 @@ class ApprovalBrowserTests {
         assertThat(first.getByTestId("preview").locator("canvas").first()).isVisible();
         first.keyboard().press("Escape");
         assertThat(first.getByTestId("preview")).isHidden();
-        first.keyboard().press("a");
-        first.keyboard().press("Enter");
+        approveByKeys(first);
         assertThat(part(first, one)).hasAttribute("data-state", "APPROVED");
         assertThat(card(first)).hasAttribute("data-state", "OPEN");
 
         open(second);
-        second.keyboard().press("a");
-        second.keyboard().press("Enter");
+        approveByKeys(second);
         assertThat(card(second)).hasAttribute("data-state", "APPROVED");
         assertThat(part(second, three)).hasAttribute("data-state", "UNNEEDED");
 
@@ -389,8 +382,7 @@ class ApprovalBrowserTests {
         assertThat(part(first, one)).hasAttribute("data-state", "WAITING");
         first.getByTestId("approval-take-back").click();
         assertThat(part(first, two)).containsText("已移出");
-        first.keyboard().press("a");
-        first.keyboard().press("Enter");
+        approveByKeys(first);
         assertThat(step(first, "left")).isVisible();
         approve(two, request);
         approve(three, request);
@@ -418,8 +410,7 @@ class ApprovalBrowserTests {
         OldProof.of(UUID.fromString(one.id()), jdbc, clock.instant());
 
         open(first);
-        first.keyboard().press("a");
-        first.keyboard().press("Enter");
+        approveByKeys(first);
         first.getByTestId("step-up").waitFor();
         Browser.fill(first, "step-up-proof", TestClient.PASSWORD);
         first.getByTestId("step-up-submit").click();
@@ -599,6 +590,14 @@ class ApprovalBrowserTests {
         return page.getByRole(AriaRole.ROW)
                 .filter(new Locator.FilterOptions().setHasText("：" + mark))
                 .first();
+    }
+
+    /** A and Enter; a key counts only while no other act is being written. */
+    private static void approveByKeys(Page page) {
+        assertThat(page.getByTestId("approval-confirm")).isHidden();
+        page.keyboard().press("a");
+        assertThat(page.getByTestId("approval-confirm")).isFocused();
+        page.keyboard().press("Enter");
     }
 
     private static Locator card(Page page) {
