@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
+import org.kedang.kernel.ChinaTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,13 +18,14 @@ class AccessClock {
 
     @Bean
     RecurringTask<Void> agreementsDaily(KeepingAgreements agreements) {
-        return Tasks.recurring("access-agreements", Schedules.daily(Days.ZONE, AFTER_MIDNIGHT))
+        return Tasks.recurring("access-agreements", Schedules.daily(ChinaTime.ZONE, AFTER_MIDNIGHT))
                 .execute((instance, context) -> agreements.keep());
     }
 
     @Bean
     RecurringTask<Void> reviewsDaily(ReviewRounds rounds) {
-        return Tasks.recurring("access-reviews", Schedules.daily(Days.ZONE, LocalTime.of(1, 20)))
+        return Tasks.recurring(
+                        "access-reviews", Schedules.daily(ChinaTime.ZONE, LocalTime.of(1, 20)))
                 .execute((instance, context) -> rounds.keep());
     }
 }

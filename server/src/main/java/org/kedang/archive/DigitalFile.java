@@ -16,6 +16,7 @@ import org.kedang.document.DocumentFormat;
 import org.kedang.document.Severity;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.index.Thing;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.storage.ContentId;
 import org.kedang.storage.FileName;
 import org.kedang.storage.StoredContent;
@@ -136,7 +137,7 @@ class DigitalFile {
                 dossier.id(),
                 effective.ordinal(),
                 uploadedAt,
-                dossier.filters(effective, LocalDate.ofInstant(uploadedAt, Days.ZONE)),
+                dossier.filters(effective, LocalDate.ofInstant(uploadedAt, ChinaTime.ZONE)),
                 Map.of());
     }
 

@@ -17,6 +17,7 @@ import org.kedang.customer.CustomerSummary;
 import org.kedang.identity.Entrusting;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.index.Thing;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.storage.KeyId;
 
 import java.time.Instant;
@@ -114,7 +115,7 @@ class Dossier implements Entrusting.Held {
                 id,
                 secrecy.ordinal(),
                 openedAt,
-                filters(secrecy, LocalDate.ofInstant(openedAt, Days.ZONE)),
+                filters(secrecy, LocalDate.ofInstant(openedAt, ChinaTime.ZONE)),
                 Map.of());
     }
 

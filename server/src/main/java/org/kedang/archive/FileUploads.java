@@ -2,6 +2,7 @@ package org.kedang.archive;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Problem;
 import org.kedang.storage.ContentStore;
 import org.kedang.storage.FileName;
@@ -108,7 +109,7 @@ class FileUploads implements UploadTarget {
         String date = metadata.get("documentDate");
         try {
             return date == null || date.isBlank()
-                    ? LocalDate.now(clock.withZone(Days.ZONE))
+                    ? LocalDate.now(clock.withZone(ChinaTime.ZONE))
                     : LocalDate.parse(date.strip());
         } catch (DateTimeParseException e) {
             throw invalid(

@@ -10,6 +10,7 @@ import org.kedang.identity.Directory;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
@@ -96,7 +97,7 @@ public class OpeningDossiers {
                 wish.title().strip(),
                 scheme.fonds().getFirst().code(),
                 recordClass,
-                LocalDate.now(clock.withZone(Days.ZONE)).getYear(),
+                LocalDate.now(clock.withZone(ChinaTime.ZONE)).getYear(),
                 period(scheme, recordClass, wish.period()),
                 department.id(),
                 department.code(),

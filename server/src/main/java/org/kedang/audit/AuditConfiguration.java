@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
+import org.kedang.kernel.ChinaTime;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,7 +59,7 @@ class AuditConfiguration {
 
     @Bean
     RecurringTask<Void> auditMonths(Months months) {
-        return Tasks.recurring("audit-months", Schedules.daily(Months.ZONE, LocalTime.of(2, 30)))
+        return Tasks.recurring("audit-months", Schedules.daily(ChinaTime.ZONE, LocalTime.of(2, 30)))
                 .execute((instance, context) -> months.make());
     }
 }

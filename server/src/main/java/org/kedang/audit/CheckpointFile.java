@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import org.kedang.kernel.ChinaTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -115,7 +116,7 @@ final class CheckpointFile {
 
     /** The file of a moment. */
     static String name(Instant at) {
-        return "checkpoints-" + at.atZone(Months.ZONE).toString().substring(0, 7) + ".txt";
+        return "checkpoints-" + at.atZone(ChinaTime.ZONE).toString().substring(0, 7) + ".txt";
     }
 
     /**

@@ -4,6 +4,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.AuditTrail.AuditEvent;
+import org.kedang.kernel.ChinaTime;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,7 @@ final class EventSheet {
                     "原因", "地址", "设备", "编号");
     private static final int LONGEST_CELL = 32_000;
     private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(Months.ZONE);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ChinaTime.ZONE);
 
     private final Workbook book;
     private final Worksheet sheet;

@@ -1,5 +1,6 @@
 package org.kedang.audit;
 
+import org.kedang.kernel.ChinaTime;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 /** Makes room for the events of the coming months before they begin. */
 @Component
 class Months {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int AHEAD = 3;
     private static final String WHOLE = "audit_event";
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("'_'uuuu'_'MM");
@@ -38,7 +37,7 @@ class Months {
      */
     @EventListener(ApplicationReadyEvent.class)
     int make() {
-        LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        LocalDate today = LocalDate.now(clock.withZone(ChinaTime.ZONE));
         int fresh =
                 jdbc.sql("select audit_make_months(:from, :until)")
                         .param("from", today)
@@ -65,7 +64,7 @@ class Months {
      */
     String tableFor(Stream<Instant> times) {
         List<YearMonth> months =
-                times.map(time -> YearMonth.from(time.atZone(ZONE))).distinct().toList();
+                times.map(time -> YearMonth.from(time.atZone(ChinaTime.ZONE))).distinct().toList();
         String month = WHOLE + months.getFirst().format(SUFFIX);
         return months.size() == 1 && made.contains(month) ? month : WHOLE;
     }

@@ -3,11 +3,11 @@ package org.kedang.customer;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.kedang.index.ThingFields;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -17,8 +17,6 @@ import java.util.List;
 @Component
 class CustomerBinder implements TypeBinder {
     static final String KIND = "Customer";
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     static final List<String> FILTERS =
             List.of(
@@ -64,6 +62,6 @@ class CustomerBinder implements TypeBinder {
     }
 
     static String day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE).toString();
+        return LocalDate.ofInstant(instant, ChinaTime.ZONE).toString();
     }
 }

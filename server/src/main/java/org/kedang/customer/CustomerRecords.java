@@ -8,6 +8,7 @@ import org.kedang.identity.FieldAccess;
 import org.kedang.identity.FieldRights;
 import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibility;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
@@ -21,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,6 @@ import java.util.UUID;
 /** Reads customers as people see them; every query carries the reader's visibility. */
 @Repository
 public class CustomerRecords {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final Map<String, String> SORTS =
             Map.of(
                     "number", "c.number",
@@ -228,7 +226,7 @@ public class CustomerRecords {
     }
 
     private static OffsetDateTime startOf(LocalDate day) {
-        return day.atStartOfDay(ZONE).toOffsetDateTime();
+        return day.atStartOfDay(ChinaTime.ZONE).toOffsetDateTime();
     }
 
     private CustomerRow row(ResultSet row, FieldRights fields) throws SQLException {

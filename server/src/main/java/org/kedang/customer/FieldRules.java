@@ -2,13 +2,13 @@ package org.kedang.customer;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Directory;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 @Component
 class FieldRules {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern PHONE = Pattern.compile("[0-9+()（）\\-— /,，;；转#*extEXT.]{5,40}");
     private static final Pattern MAIL =
             Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
@@ -62,7 +61,8 @@ class FieldRules {
                     "单位客户请填统一社会信用代码，不填身份证号。",
                     "An organisation has a credit code, not an ID number.");
         } else if (fields.idNumber() != null
-                && !IdNumber.isValid(fields.idNumber(), LocalDate.now(clock.withZone(ZONE)))) {
+                && !IdNumber.isValid(
+                        fields.idNumber(), LocalDate.now(clock.withZone(ChinaTime.ZONE)))) {
             problem.field(
                     "idNumber",
                     "wrong-check-digit",

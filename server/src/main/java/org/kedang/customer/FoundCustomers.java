@@ -6,6 +6,7 @@ import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibility;
 import org.kedang.index.FoundThing;
 import org.kedang.index.FoundThings;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +76,7 @@ class FoundCustomers implements FoundThings {
         texts.put("phone", some(fields.shown(SensitiveField.PHONE, row.getString("phone"))));
         LocalDate date =
                 row.getObject("updated_at", OffsetDateTime.class)
-                        .atZoneSameInstant(CustomerBinder.ZONE)
+                        .atZoneSameInstant(ChinaTime.ZONE)
                         .toLocalDate();
         return new FoundThing(
                 id, name, number, id, name, null, null, null, null, null, date, texts, () -> null);

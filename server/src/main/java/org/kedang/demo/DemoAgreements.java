@@ -6,19 +6,18 @@ import org.kedang.identity.LoadingOrganisation;
 import org.kedang.identity.LoadingOrganisation.NewMember;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.storage.FileName;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
 /** Confidentiality agreements of the made-up people, without which they would see no secrets. */
 @Component
 class DemoAgreements {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String TITLE = "员工保密协议";
     private static final int YEARS = 3;
     private static final int DAYS_AGO = 30;
@@ -34,7 +33,7 @@ class DemoAgreements {
     }
 
     void record() {
-        LocalDate signed = LocalDate.ofInstant(clock.instant(), ZONE).minusDays(DAYS_AGO);
+        LocalDate signed = LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE).minusDays(DAYS_AGO);
         for (NewMember member : DemoOrganisation.MEMBERS) {
             if (!member.clearance().isWithin(SecrecyLevel.INTERNAL)) {
                 record(member, signed, signed.plusYears(YEARS).minusDays(1));

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -13,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,6 @@ import java.util.UUID;
 @Service
 public class Accounts {
     private static final Duration FRESH = Duration.ofSeconds(1);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private record Row(
             UUID id,
@@ -108,7 +107,8 @@ public class Accounts {
     private SecrecyLevel clearance(Row row) {
         SecrecyLevel level = SecrecyLevel.ofStored(row.clearance());
         LocalDate until = row.secretUntil();
-        boolean agreed = until != null && !LocalDate.now(clock.withZone(ZONE)).isAfter(until);
+        boolean agreed =
+                until != null && !LocalDate.now(clock.withZone(ChinaTime.ZONE)).isAfter(until);
         return agreed || level.isWithin(SecrecyLevel.INTERNAL) ? level : SecrecyLevel.INTERNAL;
     }
 

@@ -6,6 +6,7 @@ import org.kedang.identity.EffectiveRights.GrantLine;
 import org.kedang.identity.EffectiveRights.OpenedLine;
 import org.kedang.identity.EffectiveRights.PermissionLine;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,8 +28,6 @@ import java.util.UUID;
 /** Tells what somebody may see and do, and where each right comes from. */
 @Service
 public class ExplainingRights {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final People people;
     private final Granting granting;
     private final Accounts accounts;
@@ -241,6 +239,6 @@ public class ExplainingRights {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE);
     }
 }

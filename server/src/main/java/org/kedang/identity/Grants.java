@@ -1,6 +1,7 @@
 package org.kedang.identity;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
 /** Which roles people hold where, what roles allow, and what was opened singly. */
 @Repository
 class Grants {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final String EFFECTIVE =
             "g.state = 'EFFECTIVE' and (g.valid_until is null or g.valid_until >= :today)";
 
@@ -251,7 +249,7 @@ class Grants {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return LocalDate.now(clock.withZone(ChinaTime.ZONE));
     }
 
     boolean isAnyoneGranted() {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.kedang.audit.Acts;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.slf4j.Logger;
@@ -14,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +22,6 @@ import java.util.UUID;
 @EnableConfigurationProperties(IdentitySettings.class)
 class IdentityConfiguration {
     private static final Logger log = LoggerFactory.getLogger(IdentityConfiguration.class);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @Bean
     Acts identityActs() {
@@ -48,7 +47,8 @@ class IdentityConfiguration {
     /** Shortly after midnight, and at once when the server was down then. */
     @Bean
     RecurringTask<Void> postTurn(Posts posts) {
-        return Tasks.recurring("identity-post-turn", Schedules.daily(ZONE, LocalTime.of(0, 5)))
+        return Tasks.recurring(
+                        "identity-post-turn", Schedules.daily(ChinaTime.ZONE, LocalTime.of(0, 5)))
                 .execute((instance, context) -> turn(posts));
     }
 

@@ -8,6 +8,7 @@ import org.kedang.audit.Entry;
 import org.kedang.identity.PeopleSheet.Column;
 import org.kedang.identity.PeopleSheet.Line;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +36,6 @@ public class ImportingPeople {
                     "临时", Employment.TEMPORARY,
                     "外部", Employment.OUTSIDE);
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern USER_NAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
     private static final int MOST_NAME = 60;
@@ -171,7 +170,7 @@ public class ImportingPeople {
                         person.departmentId(),
                         position.id(),
                         true,
-                        LocalDate.now(clock.withZone(ZONE))));
+                        LocalDate.now(clock.withZone(ChinaTime.ZONE))));
     }
 
     private Codes codes() {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Service;
@@ -11,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,7 +21,6 @@ import java.util.UUID;
  */
 @Service
 public class Posts {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int MOST = 500;
 
     /**
@@ -269,7 +268,7 @@ public class Posts {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return LocalDate.now(clock.withZone(ChinaTime.ZONE));
     }
 
     private Entry about(Actor by, IdentityAct act, UUID person) {

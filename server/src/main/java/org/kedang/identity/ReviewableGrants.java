@@ -2,6 +2,7 @@ package org.kedang.identity;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +52,6 @@ public class ReviewableGrants {
 
     /** Who reviews the grants of a person. */
     public record Reviewer(UUID personId, UUID reviewerId) {}
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final String ALL =
             """
@@ -115,7 +113,7 @@ public class ReviewableGrants {
     public List<Reviewable> list() {
         return jdbc.sql(ALL)
                 .param("now", now())
-                .param("today", LocalDate.ofInstant(clock.instant(), ZONE))
+                .param("today", LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE))
                 .query(
                         (row, n) ->
                                 new Reviewable(

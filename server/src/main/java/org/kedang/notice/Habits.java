@@ -1,10 +1,10 @@
 package org.kedang.notice;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.ChinaTime;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
@@ -24,15 +24,13 @@ public record Habits(
         @Nullable LocalTime digestAt) {
     static final Habits NONE = new Habits(0, null, null, null, null);
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /**
      * When mail about something of this moment may go out.
      *
      * @param urgent whether it must not wait for the mail of the day; it keeps to quiet hours
      */
     Instant due(Instant now, boolean urgent) {
-        ZonedDateTime here = now.atZone(ZONE);
+        ZonedDateTime here = now.atZone(ChinaTime.ZONE);
         ZonedDateTime due = digestAt == null || urgent ? here : nextAt(here, digestAt);
         return afterQuiet(due).toInstant();
     }

@@ -6,13 +6,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.kedang.audit.Acts;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NoticeSettings.class)
@@ -31,8 +31,7 @@ class NoticeConfiguration {
     @Bean
     RecurringTask<Void> noticesForgotten(Notices notices) {
         return Tasks.recurring(
-                        "notice-forgetting",
-                        Schedules.daily(ZoneId.of("Asia/Shanghai"), LocalTime.of(3, 50)))
+                        "notice-forgetting", Schedules.daily(ChinaTime.ZONE, LocalTime.of(3, 50)))
                 .execute((instance, context) -> notices.forget());
     }
 }

@@ -1,6 +1,7 @@
 package org.kedang.oversight;
 
 import org.kedang.audit.SealedEvent;
+import org.kedang.kernel.ChinaTime;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ final class ActivityCount {
 
     private void add(SealedEvent sealed) {
         var event = sealed.event();
-        LocalDate day = LocalDate.ofInstant(event.at(), Span.ZONE);
+        LocalDate day = LocalDate.ofInstant(event.at(), ChinaTime.ZONE);
         boolean refused = "REFUSED".equals(event.result());
         boolean administrator = Offices.isWatched(event.roles());
         days.merge(

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.kedang.audit.Acts;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +42,8 @@ class OversightConfiguration {
 
     @Bean
     RecurringTask<Void> auditRoundsDaily(ReviewingLog reviewing) {
-        return Tasks.recurring("oversight-rounds", Schedules.daily(Span.ZONE, LocalTime.of(2, 20)))
+        return Tasks.recurring(
+                        "oversight-rounds", Schedules.daily(ChinaTime.ZONE, LocalTime.of(2, 20)))
                 .execute((instance, context) -> reviewing.keep());
     }
 }

@@ -1,11 +1,11 @@
 package org.kedang.oversight;
 
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Problem;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -15,8 +15,6 @@ import java.time.temporal.ChronoUnit;
  * @param last the last day, within the span
  */
 public record Span(LocalDate first, LocalDate last) {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** Five years and a leap day: longer charts tell nobody anything. */
     private static final long MOST_DAYS = 1_827;
 
@@ -32,16 +30,16 @@ public record Span(LocalDate first, LocalDate last) {
     }
 
     static LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE);
     }
 
     public Instant from() {
-        return first.atStartOfDay(ZONE).toInstant();
+        return first.atStartOfDay(ChinaTime.ZONE).toInstant();
     }
 
     /** The first moment that is no longer within. */
     public Instant until() {
-        return last.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return last.plusDays(1).atStartOfDay(ChinaTime.ZONE).toInstant();
     }
 
     boolean includes(Instant at) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
+import org.kedang.kernel.ChinaTime;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageSettings.class)
@@ -31,7 +31,7 @@ class StorageConfiguration {
     RecurringTask<Void> uploadSweep(SweepingUploads uploads) {
         return Tasks.recurring(
                         "storage-upload-sweep",
-                        Schedules.daily(ZoneId.of("Asia/Shanghai"), LocalTime.of(3, 10)))
+                        Schedules.daily(ChinaTime.ZONE, LocalTime.of(3, 10)))
                 .execute((instance, context) -> uploads.sweep());
     }
 }

@@ -9,6 +9,7 @@ import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
 import org.kedang.access.AccessFixture.Newcomer;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -198,7 +198,7 @@ class AccessRequestsIntegrationTests {
         return body().put("person", newcomer.id())
                 .put("department", people.department("销售一部"))
                 .put("position", position.toString())
-                .put("since", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+                .put("since", LocalDate.now(ChinaTime.ZONE).toString());
     }
 
     private Answer submit(String userName, String type, ObjectNode fields) {

@@ -5,12 +5,12 @@ import org.kedang.alert.Detector.Hit;
 import org.kedang.alert.Detector.Seen;
 import org.kedang.calendar.SpecialDay;
 import org.kedang.calendar.WorkingDays;
+import org.kedang.kernel.ChinaTime;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.UUID;
 
 /** A made log whose clock tests move, and one rule that reads it as it grows. */
 final class Log<M> {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final UUID LI = new UUID(1, 1);
 
     private final Detector<M> detector;
@@ -31,7 +30,7 @@ final class Log<M> {
                             new SpecialDay(
                                     LocalDate.of(2026, 10, 10), SpecialDay.Kind.WORK, "国庆节调休上班")));
 
-    private ZonedDateTime now = LocalDateTime.of(2026, 11, 23, 9, 0).atZone(ZONE);
+    private ZonedDateTime now = LocalDateTime.of(2026, 11, 23, 9, 0).atZone(ChinaTime.ZONE);
     private @Nullable M memory;
     private final UUID person = LI;
     private @Nullable String address = "10.0.8.15";
@@ -69,7 +68,7 @@ final class Log<M> {
     }
 
     Log<M> at(String time) {
-        now = LocalDateTime.parse(time).atZone(ZONE);
+        now = LocalDateTime.parse(time).atZone(ChinaTime.ZONE);
         return this;
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.IntegrationTest;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SqlPredicate;
@@ -152,7 +153,7 @@ class AuditIntegrationTests {
         assertThat(months.tableFor(Stream.of(now, now)))
                 .isEqualTo(
                         "audit_event_"
-                                + now.atZone(Months.ZONE)
+                                + now.atZone(ChinaTime.ZONE)
                                         .format(DateTimeFormatter.ofPattern("uuuu_MM")));
         assertThat(months.tableFor(Stream.of(now, july))).isEqualTo("audit_event");
         assertThat(months.tableFor(Stream.of(july))).as("not made").isEqualTo("audit_event");

@@ -23,6 +23,7 @@ import org.kedang.IntegrationTest;
 import org.kedang.OldProof;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -243,7 +244,7 @@ class ApprovalBrowserTests {
 
     @Test
     void isDecidedByADeputy() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        LocalDate today = LocalDate.now(ChinaTime.ZONE);
         TestClient.as(two.userName(), port)
                 .post(
                         "/api/approval-deputies",
@@ -423,7 +424,7 @@ class ApprovalBrowserTests {
      */
     @Test
     void fallsDueAfterALongHoliday() {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+        LocalDate today = LocalDate.now(clock.withZone(ChinaTime.ZONE));
         LocalDate work = today.plusDays(12);
         TestClient administrator = TestClient.as("sysadmin", port);
         List<Map<String, Object>> before = specialDays(today, work);
@@ -447,7 +448,7 @@ class ApprovalBrowserTests {
         // as the page tells it, in the zone of this machine
         String due =
                 work.atTime(17, 0)
-                        .atZone(ZoneId.of("Asia/Shanghai"))
+                        .atZone(ChinaTime.ZONE)
                         .withZoneSameInstant(ZoneId.systemDefault())
                         .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
         second.clock().setFixedTime(work.atTime(16, 0).toString() + ":00+08:00");

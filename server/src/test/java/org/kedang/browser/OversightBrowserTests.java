@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 
 /** The log, its figures, a review from opening to signing, the officer's report: in Chromium. */
@@ -26,7 +26,7 @@ class OversightBrowserTests {
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final LocalDate today = LocalDate.now(ChinaTime.ZONE);
     private Browser browser;
 
     @BeforeEach

@@ -86,6 +86,7 @@ class PasskeyBrowserTests {
         UUID person = newcomer("passkey.second");
         demandSecondStep(person);
         Page page = browser.window();
+        awaitDemand(page, "passkey.second");
         authenticator(page, true);
         Browser.signIn(page, url, "passkey.second");
         page.waitForURL(address -> address.contains("second-step"));
@@ -166,6 +167,13 @@ class PasskeyBrowserTests {
                         """)
                 .param("person", person)
                 .update();
+    }
+
+    /** What roles demand is read anew once a second. */
+    private void awaitDemand(Page page, String userName) {
+        TestClient person = TestClient.as(userName, port);
+        page.waitForCondition(
+                () -> person.get("/api/session").json().path("mustSetUpSecondStep").asBoolean());
     }
 
     private static void look(Page page, String name) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.audit.Audit;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,14 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 
 @IntegrationTest
 class PostsIntegrationTests {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     @Autowired Posts posts;
     @Autowired PostRecords records;
     @Autowired Positions positions;
@@ -287,7 +285,7 @@ class PostsIntegrationTests {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE);
     }
 
     private Actor officer() {

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kedang.kernel.ChinaTime;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 
 class HabitsTests {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     @ParameterizedTest(name = "{0}: quiet {1} to {2}, mail of the day {3}, urgent {4} → {5}")
     @CsvSource({
         "2026-11-23T10:00, , , , false, 2026-11-23T10:00",
@@ -37,8 +35,8 @@ class HabitsTests {
             LocalDateTime due) {
         Habits habits = new Habits(1, "a@b.cn", from, until, digest);
 
-        Instant found = habits.due(now.atZone(ZONE).toInstant(), urgent);
+        Instant found = habits.due(now.atZone(ChinaTime.ZONE).toInstant(), urgent);
 
-        assertThat(found.atZone(ZONE).toLocalDateTime()).isEqualTo(due);
+        assertThat(found.atZone(ChinaTime.ZONE).toLocalDateTime()).isEqualTo(due);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,6 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -35,7 +35,7 @@ class OversightIntegrationTests {
     @Autowired CountingActivity counting;
     @Autowired ReviewingLog reviewing;
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final LocalDate today = LocalDate.now(ChinaTime.ZONE);
 
     private TestClient auditor() {
         return TestClient.as("auditor", port);

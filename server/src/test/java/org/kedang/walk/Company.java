@@ -1,6 +1,7 @@
 package org.kedang.walk;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Permission;
 import org.kedang.walk.Walker.Reach;
@@ -8,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -338,6 +338,6 @@ final class Company {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return LocalDate.now(ChinaTime.ZONE);
     }
 }
