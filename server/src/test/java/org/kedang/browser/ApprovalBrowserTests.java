@@ -3,6 +3,7 @@ package org.kedang.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.kedang.TestClient.body;
 
 import com.microsoft.playwright.APIResponse;
@@ -14,6 +15,8 @@ import com.microsoft.playwright.options.RequestOptions;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Requests from the form to the decision, with everybody concerned signed in at once: in Chromium.
@@ -500,6 +504,30 @@ class ApprovalBrowserTests {
         offered.getByRole(AriaRole.BUTTON).click();
         administrator.locator(".el-message-box .el-button--primary").click();
         assertThat(offered).hasCount(0);
+    }
+
+    @Test
+    void isFoundBehindTheFiguresAndCarriedOutAsASheet() throws IOException {
+        String request = submitted("trial-any", Map.of("sign", one));
+        Page auditor = windowOf("auditor");
+        browser().open(auditor, "/approval-figures");
+        assertThat(auditor.getByTestId("figures-days").locator("svg path").first()).isAttached();
+        assertThat(auditor.getByTestId("figures-people").locator("tbody tr").first()).isVisible();
+
+        auditor.getByTestId("figures-types").locator("a[href*='type=trial-any']").click();
+        assertThat(auditor.getByTestId("overseen-by-type")).hasText("试用申请");
+        assertThat(auditor.getByTestId("overseen-row").filter(with(mark))).containsText("审批中");
+
+        auditor.getByTestId("overseen-export").click();
+        auditor.locator(".el-message-box input").fill("季度检查");
+        Download sheet =
+                auditor.waitForDownload(
+                        () -> auditor.locator(".el-message-box .el-button--primary").click());
+        try (ReadableWorkbook book = new ReadableWorkbook(sheet.createReadStream());
+                Stream<Row> rows = book.getFirstSheet().openStream()) {
+            assertTrue(rows.anyMatch(row -> row.getCellText(2).contains(mark)), "its row");
+        }
+        withdraw(request);
     }
 
     @Test
