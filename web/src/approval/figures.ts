@@ -26,6 +26,7 @@ export function share(part: number, all: number): string {
 /** Hours as people say them: minutes below one hour, days from two days on. */
 export function lasting(hours: number | null | undefined, words: (key: string, named: { n: string }) => string): string {
   if (hours === null || hours === undefined) return '';
+  if (hours * 60 < 1) return words('approval.figures.moment', { n: '1' });
   if (hours < 1) return words('approval.figures.minutes', { n: String(Math.round(hours * 60)) });
   if (hours < 48) return words('approval.figures.hours', { n: hours.toFixed(1) });
   return words('approval.figures.days', { n: (hours / 24).toFixed(1) });

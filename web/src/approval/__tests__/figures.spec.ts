@@ -22,6 +22,8 @@ describe('figures of approvals', () => {
 
   it('say times as people do', () => {
     const words = (key: string, named: { n: string }) => `${named.n} ${key.split('.').at(-1)}`;
+    expect(lasting(0.01, words)).toBe('1 moment');
+    expect(lasting(0, words)).toBe('1 moment');
     expect(lasting(0.25, words)).toBe('15 minutes');
     expect(lasting(5.04, words)).toBe('5.0 hours');
     expect(lasting(60, words)).toBe('2.5 days');
