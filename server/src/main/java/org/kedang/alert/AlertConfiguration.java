@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.kedang.audit.Acts;
-import org.kedang.calendar.WorkingCalendar;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.notice.NoticeKinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,8 +36,7 @@ class AlertConfiguration {
 
     @Bean
     RecurringTask<Void> alertsForget(Watching watching) {
-        return Tasks.recurring(
-                        "alert-forget", Schedules.daily(WorkingCalendar.ZONE, LocalTime.of(3, 40)))
+        return Tasks.recurring("alert-forget", Schedules.daily(ChinaTime.ZONE, LocalTime.of(3, 40)))
                 .execute((instance, context) -> watching.forget());
     }
 }

@@ -1,7 +1,7 @@
 package org.kedang.alert;
 
 import org.jspecify.annotations.Nullable;
-import org.kedang.calendar.WorkingCalendar;
+import org.kedang.kernel.ChinaTime;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -121,6 +121,6 @@ record Explanation(String zh, String en) {
     }
 
     private static LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, WorkingCalendar.ZONE);
+        return LocalDateTime.ofInstant(at, ChinaTime.ZONE);
     }
 }

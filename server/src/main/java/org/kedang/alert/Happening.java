@@ -1,7 +1,7 @@
 package org.kedang.alert;
 
 import org.jspecify.annotations.Nullable;
-import org.kedang.calendar.WorkingCalendar;
+import org.kedang.kernel.ChinaTime;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,7 +33,7 @@ record Happening(
     }
 
     LocalDateTime local() {
-        return LocalDateTime.ofInstant(at, WorkingCalendar.ZONE);
+        return LocalDateTime.ofInstant(at, ChinaTime.ZONE);
     }
 
     /** The person's key if the deed was done, otherwise {@code null}. */

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.kedang.audit.Acts;
-import org.kedang.calendar.WorkingCalendar;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.kedang.notice.NoticeKinds;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,8 +41,7 @@ class ApprovalConfiguration {
     @Bean
     RecurringTask<Void> approvalFileSweep(AttachingFiles files) {
         return Tasks.recurring(
-                        "approval-file-sweep",
-                        Schedules.daily(WorkingCalendar.ZONE, LocalTime.of(3, 20)))
+                        "approval-file-sweep", Schedules.daily(ChinaTime.ZONE, LocalTime.of(3, 20)))
                 .execute((instance, context) -> files.removeAbandoned());
     }
 

@@ -1,6 +1,6 @@
 package org.kedang.approval;
 
-import org.kedang.calendar.WorkingCalendar;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -80,7 +80,7 @@ class Deputies {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+        return LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE);
     }
 
     /** Those for whom the person may decide today. */

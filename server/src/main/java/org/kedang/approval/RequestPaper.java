@@ -23,9 +23,9 @@ import static org.kedang.approval.PaperWord.UNSIGNED;
 import org.jspecify.annotations.Nullable;
 import org.kedang.approval.Card.CardStep;
 import org.kedang.approval.Card.CardTask;
-import org.kedang.calendar.WorkingCalendar;
 import org.kedang.form.FieldWords;
 import org.kedang.form.FormValues;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Language;
 import org.kedang.paper.Paper;
 import org.kedang.paper.Table;
@@ -47,7 +47,7 @@ import java.util.stream.Stream;
  */
 public record RequestPaper(Card card, String address, String takenBy, Instant takenAt) {
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(WorkingCalendar.ZONE);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ChinaTime.ZONE);
 
     private record Signature(CardStep step, CardTask task) {}
 

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
-import org.kedang.calendar.WorkingCalendar;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
 
@@ -95,7 +95,7 @@ public record RequestQuestion(
     }
 
     private static OffsetDateTime start(LocalDate day) {
-        return at(day.atStartOfDay(WorkingCalendar.ZONE).toInstant());
+        return at(day.atStartOfDay(ChinaTime.ZONE).toInstant());
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.kedang.approval;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.kedang.approval.Overseeing.Overseen;
-import org.kedang.calendar.WorkingCalendar;
+import org.kedang.kernel.ChinaTime;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +16,7 @@ final class RequestSheet {
     private static final List<String> HEADINGS =
             List.of("申请编号", "类型", "标题", "状态", "申请人", "部门", "提交时间", "结束时间", "等待谁", "超期");
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(WorkingCalendar.ZONE);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ChinaTime.ZONE);
 
     private final Workbook book;
     private final Worksheet sheet;

@@ -1,11 +1,11 @@
 package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
-import org.kedang.calendar.WorkingCalendar;
 import org.kedang.form.FormField;
 import org.kedang.form.FormValues;
 import org.kedang.form.Forms;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
@@ -76,7 +76,7 @@ public class Submitting {
         Request request =
                 request(
                         Ids.next(),
-                        requests.nextNumber(now.atZone(WorkingCalendar.ZONE).getYear()),
+                        requests.nextNumber(now.atZone(ChinaTime.ZONE).getYear()),
                         type,
                         process.id(),
                         submission,

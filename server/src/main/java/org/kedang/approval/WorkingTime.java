@@ -1,7 +1,7 @@
 package org.kedang.approval;
 
-import org.kedang.calendar.WorkingCalendar;
 import org.kedang.calendar.WorkingDays;
+import org.kedang.kernel.ChinaTime;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ record WorkingTime(WorkingDays days) {
 
     /** When a term that begins now is over. */
     Instant after(Instant from, Term term) {
-        ZonedDateTime begin = workingMoment(from.atZone(WorkingCalendar.ZONE));
+        ZonedDateTime begin = workingMoment(from.atZone(ChinaTime.ZONE));
         return switch (term.unit()) {
             case DAYS ->
                     at(days.plus(begin.toLocalDate(), days(begin, term.count())), CLOSES)
@@ -53,6 +53,6 @@ record WorkingTime(WorkingDays days) {
     }
 
     private static ZonedDateTime at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(WorkingCalendar.ZONE);
+        return day.atTime(time).atZone(ChinaTime.ZONE);
     }
 }

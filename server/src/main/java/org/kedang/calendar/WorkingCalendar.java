@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.kedang.kernel.ChinaTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -17,9 +18,6 @@ import java.util.List;
 /** The calendar in force. A change on another node counts here after a few seconds. */
 @Service
 public class WorkingCalendar {
-    /** Mainland China has one. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     /**
@@ -49,7 +47,7 @@ public class WorkingCalendar {
     }
 
     public WorkingDays days() {
-        return days.get(ZONE);
+        return days.get(ChinaTime.ZONE);
     }
 
     /** The calendar has changed and is read anew. */
@@ -66,7 +64,7 @@ public class WorkingCalendar {
                 year,
                 !own.isEmpty(),
                 new WorkingDays(own).between(first.minusDays(1), first.plusYears(1).minusDays(1)),
-                LocalDate.now(clock.withZone(ZONE)),
+                LocalDate.now(clock.withZone(ChinaTime.ZONE)),
                 own,
                 known);
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.approval.ApprovalFigures.RequestCount;
-import org.kedang.calendar.WorkingCalendar;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,7 +56,7 @@ class ApprovalFiguresIntegrationTests {
     }
 
     private RequestQuestion question(@Nullable RequestState state, @Nullable Boolean overdue) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE);
         // yesterday as well, should midnight pass meanwhile
         return new RequestQuestion(
                 today.minusDays(1), today, "trial-all", null, state, null, signer.id(), overdue);
