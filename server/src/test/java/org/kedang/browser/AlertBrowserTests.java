@@ -63,8 +63,8 @@ class AlertBrowserTests {
         Browser.fill(officer, "alert-note", "已电话询问");
         officer.getByTestId("alert-acknowledge").click();
         assertThat(officer.getByTestId("alert-state")).hasAttribute("data-state", "ACKNOWLEDGED");
-        // other tests' alerts may wait as well
-        officer.waitForCondition(() -> shown(officer) == count("true"));
+        // other tests' alerts may wait as well, this one does not
+        officer.waitForCondition(() -> shown(officer) <= count("true"));
 
         Page auditor = browser.signedInAs("auditor");
         browser.open(auditor, "/");
