@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.ChinaTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,9 +54,19 @@ public class Accounts {
                 Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(FRESH).build(this::load);
     }
 
-    /** The account, unless it is closed, stolen or unknown. */
+    /**
+     * The account, unless it is closed, stolen or unknown. Whoever holds a connection, in a
+     * transaction, does not wait for another who reads the same and may be waiting for one: a burst
+     * larger than the pool would stand still.
+     */
     public Optional<Account> find(UUID person) {
-        return cache.get(person);
+        Optional<Account> known = cache.getIfPresent(person);
+        if (known != null) {
+            return known;
+        }
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? load(person)
+                : cache.get(person);
     }
 
     /** What was just changed on this node counts at once here. */
