@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -418,8 +419,8 @@ final class WalkTable {
         }
         List<Question> all = new ArrayList<>();
         String common = "/api/search?size=100&q=" + encoded(Words.COMMON);
+        all.add(get(common, countsOfEachKind(who, world)));
         for (Kind kind : Kind.values()) {
-            all.add(get(common, total("/counts/" + kind, world.count(kind, who), 0)));
             all.add(
                     get(
                             common + "&type=" + kind,
@@ -452,6 +453,22 @@ final class WalkTable {
             }
         }
         return all;
+    }
+
+    private static Question.Expected countsOfEachKind(Walker who, World world) {
+        Map<Kind, Long> seen =
+                Stream.of(Kind.values())
+                        .collect(Collectors.toMap(kind -> kind, kind -> world.count(kind, who)));
+        return holds(
+                "counts are " + seen,
+                answer ->
+                        seen.entrySet().stream()
+                                .allMatch(
+                                        kind ->
+                                                answer.json()
+                                                                .at("/counts/" + kind.getKey())
+                                                                .asLong(0)
+                                                        == kind.getValue()));
     }
 
     private static void audit(Lines lines) {
