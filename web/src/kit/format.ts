@@ -1,26 +1,20 @@
-/** Dates as 2026-11-22, times as 2026-11-22 09:05, in the reader's own time zone. */
+import { wallTime } from './chinaTime';
 
-function two(number: number): string {
-  return String(number).padStart(2, '0');
-}
+/** Dates as 2026-11-22, times as 2026-11-22 09:05, by the company's clock. */
 
 export function day(instant: string | null | undefined): string {
   if (!instant) return '';
   if (/^\d{4}-\d{2}-\d{2}$/.test(instant)) return instant;
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return '';
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return wallTime(date).slice(0, 10);
 }
 
 export function minute(instant: string | null | undefined): string {
   if (!instant) return '';
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return '';
-  return `${day(instant)} ${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-export function today(now = new Date()): string {
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return wallTime(date).slice(0, 16);
 }
 
 /** Bytes as a person reads them: 980 B, 12.4 KB, 1.02 GB (powers of 1024). */

@@ -1,20 +1,21 @@
-import { today } from '@/kit/format';
+import { dayStart, plusDays, today } from '@/kit/chinaTime';
 
 /** The day so many days before today, as 2026-11-22. */
 export function daysBack(days: number, now = new Date()): string {
-  return today(new Date(now.getFullYear(), now.getMonth(), now.getDate() - days));
+  return plusDays(today(now), -days);
 }
 
 /** The whole month before this one. */
 export function monthBefore(now = new Date()): { first: string; last: string } {
-  return {
-    first: today(new Date(now.getFullYear(), now.getMonth() - 1, 1)),
-    last: today(new Date(now.getFullYear(), now.getMonth(), 0)),
-  };
+  const last = plusDays(firstOfMonth(today(now)), -1);
+  return { first: firstOfMonth(last), last };
+}
+
+function firstOfMonth(day: string): string {
+  return `${day.slice(0, 8)}01`;
 }
 
 /** The instants between which the log is asked for these days. */
 export function instantsOf(first: string, last: string): { from: string; until: string } {
-  const [year = 0, month = 1, day = 1] = last.split('-').map(Number);
-  return { from: new Date(`${first}T00:00:00`).toISOString(), until: new Date(year, month - 1, day + 1).toISOString() };
+  return { from: dayStart(first).toISOString(), until: dayStart(plusDays(last, 1)).toISOString() };
 }

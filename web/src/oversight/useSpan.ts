@@ -1,7 +1,7 @@
 import { reactive } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { daysBack } from './days';
-import { today } from '@/kit/format';
+import { today } from '@/kit/chinaTime';
 
 /** A span of days in the URL; the last 30 days unless it says otherwise. */
 export function useSpan() {

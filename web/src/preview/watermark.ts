@@ -1,8 +1,8 @@
+import { wallTime } from '@/kit/chinaTime';
+
 /** Who looks, and when: the words that lie over every page shown or printed. */
 export function watermarkLines(viewer: { name: string; userName: string }, now: Date): string[] {
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return [`${viewer.name} ${viewer.userName}`, `${day} ${two(now.getHours())}:${two(now.getMinutes())}`];
+  return [`${viewer.name} ${viewer.userName}`, wallTime(now).slice(0, 16)];
 }
 
 /** A CSS image that tiles; grey enough to read on white and on dark scans, light enough to read through. */

@@ -1,10 +1,12 @@
+import { dayOfCell, instantAt, plusDays, today } from '@/kit/chinaTime';
+
 /** What the form holds; '' for nothing. */
 export interface ShareDraft {
   receiver: 'person' | 'department';
   personId: string;
   departmentId: string;
   mayEdit: boolean;
-  /** Last day, `YYYY-MM-DD`, in the reader's time zone. */
+  /** Last day, `YYYY-MM-DD`, by the company's clock. */
   until: string;
   reason: string;
 }
@@ -25,15 +27,14 @@ export function requestOf(draft: ShareDraft, kind: 'CUSTOMER' | 'DOSSIER', thing
     thing,
     ...(draft.receiver === 'person' ? { personId: draft.personId } : { departmentId: draft.departmentId }),
     mayEdit: draft.mayEdit,
-    validUntil: new Date(`${draft.until}T23:59:59`).toISOString(),
+    validUntil: instantAt(`${draft.until}T23:59:59`).toISOString(),
     reason: draft.reason.trim(),
   };
 }
 
-const DAY = 86_400_000;
-
-/** Whether a day cannot be chosen: before today, or more than a year ahead. */
+/** Whether a day of the picker cannot be chosen: before today, or more than a year ahead. */
 export function isOutOfTerm(date: Date, now: Date = new Date()): boolean {
-  const start = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-  return date.getTime() < start || date.getTime() > start + 364 * DAY;
+  const first = today(now);
+  const day = dayOfCell(date);
+  return day < first || day > plusDays(first, 364);
 }

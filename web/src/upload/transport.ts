@@ -1,6 +1,6 @@
 import { type DetailedError, type HttpRequest, type HttpResponse, Upload as TusUpload } from 'tus-js-client';
 import { csrfToken } from '@/api/http';
-import { today } from '@/kit/format';
+import { today } from '@/kit/chinaTime';
 import type { Refusal, UploadTarget } from './queue';
 
 const CHUNK_BYTES = 16 * 1024 * 1024;

@@ -4,8 +4,9 @@ import { bytes, day, minute } from '../format';
 describe('what people read', () => {
   it('writes days and minutes', () => {
     expect(day('2026-11-22')).toBe('2026-11-22');
-    expect(day(new Date(2026, 0, 5, 9, 7).toISOString())).toBe('2026-01-05');
-    expect(minute(new Date(2026, 0, 5, 9, 7).toISOString())).toBe('2026-01-05 09:07');
+    expect(day('2026-01-04T16:07:00Z')).toBe('2026-01-05');
+    expect(minute('2026-01-05T01:07:00Z')).toBe('2026-01-05 09:07');
+    expect(minute('2026-01-04T16:07:00Z')).toBe('2026-01-05 00:07');
     expect([day('nonsense'), day(null), minute(undefined)]).toEqual(['', '', '']);
   });
 

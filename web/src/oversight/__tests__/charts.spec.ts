@@ -35,13 +35,13 @@ describe('charts', () => {
 
 describe('days', () => {
   it('know the month before, over the turn of the year too', () => {
-    expect(monthBefore(new Date(2026, 2, 31))).toEqual({ first: '2026-02-01', last: '2026-02-28' });
-    expect(monthBefore(new Date(2027, 0, 1))).toEqual({ first: '2026-12-01', last: '2026-12-31' });
-    expect(daysBack(29, new Date(2026, 10, 23))).toBe('2026-10-25');
+    expect(monthBefore(new Date('2026-03-30T16:30:00Z'))).toEqual({ first: '2026-02-01', last: '2026-02-28' });
+    expect(monthBefore(new Date('2026-12-31T16:00:00Z'))).toEqual({ first: '2026-12-01', last: '2026-12-31' });
+    expect(daysBack(29, new Date('2026-11-22T20:00:00Z'))).toBe('2026-10-25');
   });
 
   it('include the last day whole', () => {
     const { from, until } = instantsOf('2026-10-31', '2026-10-31');
-    expect(Date.parse(until) - Date.parse(from)).toBe(86_400_000);
+    expect([from, until]).toEqual(['2026-10-30T16:00:00.000Z', '2026-10-31T16:00:00.000Z']);
   });
 });

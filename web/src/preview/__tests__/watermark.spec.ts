@@ -4,7 +4,7 @@ import { watermarkImage, watermarkLines } from '../watermark';
 
 describe('watermark', () => {
   it('names the viewer and the minute', () => {
-    const lines = watermarkLines({ name: '王晓燕', userName: 'clerk' }, new Date(2026, 10, 22, 9, 5));
+    const lines = watermarkLines({ name: '王晓燕', userName: 'clerk' }, new Date('2026-11-22T01:05:00Z'));
     expect(lines).toEqual(['王晓燕 clerk', '2026-11-22 09:05']);
   });
 

@@ -117,6 +117,8 @@ final class Browser implements AutoCloseable {
                                 new com.microsoft.playwright.Browser.NewContextOptions()
                                         .setViewportSize(1440, 900)
                                         .setLocale("zh-CN")
+                                        // whoever reads it elsewhere finds the company's days
+                                        .setTimezoneId("Pacific/Pago_Pago")
                                         .setReducedMotion(ReducedMotion.REDUCE)
                                         .setAcceptDownloads(true));
         window.setDefaultTimeout(60_000);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.time.LocalDate;
@@ -120,7 +121,7 @@ class SensitiveFieldsBrowserTests {
                 .first()
                 .click();
         Locator until = clerk.locator("#share-until");
-        until.fill(LocalDate.now().plusDays(7).toString());
+        until.fill(LocalDate.now(ChinaTime.ZONE).plusDays(7).toString());
         until.press("Enter");
         Browser.fill(clerk, "share-reason", "联合投标");
         clerk.getByTestId("share-save").click();

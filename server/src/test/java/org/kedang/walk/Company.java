@@ -275,7 +275,7 @@ final class Company {
                 .param("userName", userName)
                 .param("department", department)
                 .param("clearance", clearance)
-                .param("until", agreed ? today() : today().minusDays(1))
+                .param("until", agreed ? today().plusDays(1) : today().minusDays(1))
                 .update();
         return id;
     }
