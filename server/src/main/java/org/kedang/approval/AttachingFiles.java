@@ -9,6 +9,7 @@ import org.kedang.document.VirusVerdict;
 import org.kedang.form.Form;
 import org.kedang.form.FormField;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.AfterCommit;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
@@ -22,8 +23,6 @@ import org.kedang.storage.StoredContent;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
@@ -221,13 +220,7 @@ public class AttachingFiles {
     private void remove(Held held) {
         files.remove(held.file().id());
         store.remove(held.content());
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        keys.destroy(held.key());
-                    }
-                });
+        AfterCommit.run(() -> keys.destroy(held.key()));
     }
 
     static Entry about(Actor by, ApprovalAct act, Held held) {

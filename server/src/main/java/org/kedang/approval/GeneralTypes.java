@@ -1,16 +1,13 @@
 package org.kedang.approval;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import org.kedang.form.Form;
 import org.kedang.form.Forms;
 import org.kedang.form.Label;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.AfterCommit;
+import org.kedang.kernel.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,8 +28,8 @@ class GeneralTypes {
     private final JdbcClient jdbc;
     private final Forms forms;
     private final Clock clock;
-    private final Cache<String, GeneralType> lately =
-            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(FRESH).build();
+    private final Recent<String, Optional<GeneralType>> lately =
+            new Recent<>(FRESH, 1_000, this::read);
 
     GeneralTypes(JdbcClient jdbc, Forms forms, Clock clock) {
         this.jdbc = jdbc;
@@ -41,31 +38,7 @@ class GeneralTypes {
     }
 
     Optional<GeneralType> find(String code) {
-        GeneralType known = lately.getIfPresent(code);
-        Optional<GeneralType> found = known == null ? read(code) : Optional.of(known);
-        if (known == null) {
-            found.ifPresent(this::remember);
-        }
-        return found;
-    }
-
-    private void remember(GeneralType type) {
-        atTheEnd(() -> lately.put(type.code(), type));
-    }
-
-    /** Not before this transaction ends, for it may be the one that makes or retires the type. */
-    private static void atTheEnd(Runnable deed) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            deed.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        deed.run();
-                    }
-                });
+        return lately.get(code);
     }
 
     private Optional<GeneralType> read(String code) {
@@ -104,6 +77,7 @@ class GeneralTypes {
                 .param("by", by.id())
                 .param("now", now())
                 .update();
+        AfterCommit.run(() -> lately.forget(code));
     }
 
     void retire(String code) {
@@ -113,7 +87,7 @@ class GeneralTypes {
                 .param("code", code)
                 .param("now", now())
                 .update();
-        atTheEnd(() -> lately.invalidate(code));
+        AfterCommit.run(() -> lately.forget(code));
     }
 
     private OffsetDateTime now() {

@@ -6,10 +6,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +33,8 @@ class Processes {
     private final Map<String, ProcessTree> trees = new ConcurrentHashMap<>();
 
     /** What requests run by never changes, and an id is never given twice. */
-    private final Cache<UUID, Process> versions =
-            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+    private final Recent<UUID, Process> versions =
+            new Recent<>(Duration.ofDays(1), MOST_KNOWN, this::read);
 
     private final Cache<Declared, String> written =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
@@ -125,7 +127,7 @@ class Processes {
     }
 
     Process get(UUID id) {
-        return versions.get(id, this::read);
+        return versions.get(id);
     }
 
     private Process read(UUID id) {

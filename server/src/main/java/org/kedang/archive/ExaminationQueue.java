@@ -3,9 +3,8 @@ package org.kedang.archive;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 
+import org.kedang.kernel.AfterCommit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -24,16 +23,8 @@ class ExaminationQueue {
     }
 
     void add(UUID file) {
-        TransactionSynchronizationManager.registerSynchronization(new WakeUp());
+        // the scheduler cannot see the row before, and would look again only at its next poll
+        AfterCommit.run(scheduler::triggerCheckForDueExecutions);
         scheduler.schedule(TASK.instance(file.toString()).scheduledTo(clock.instant()));
-    }
-
-    // The scheduler cannot see the row before the commit, and would look again only at its next
-    // poll.
-    private final class WakeUp implements TransactionSynchronization {
-        @Override
-        public void afterCommit() {
-            scheduler.triggerCheckForDueExecutions();
-        }
     }
 }

@@ -1,9 +1,7 @@
 package org.kedang.archive;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-
 import org.kedang.identity.SecrecyLevel;
+import org.kedang.kernel.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +17,7 @@ public class Schemes {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
-    private final LoadingCache<String, Scheme> current =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).build(key -> load());
+    private final Recent<String, Scheme> current = new Recent<>(FRESH, 1, key -> load());
 
     Schemes(JdbcClient jdbc) {
         this.jdbc = jdbc;

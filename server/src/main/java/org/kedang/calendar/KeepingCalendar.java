@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.AfterCommit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -125,12 +124,6 @@ public class KeepingCalendar {
     }
 
     private void forgetAfterwards() {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        calendar.forget();
-                    }
-                });
+        AfterCommit.run(() -> calendar.forget());
     }
 }

@@ -1,11 +1,9 @@
 package org.kedang.calendar;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.kedang.kernel.ChinaTime;
+import org.kedang.kernel.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -38,8 +36,8 @@ public class WorkingCalendar {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final LoadingCache<ZoneId, WorkingDays> days =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).build(zone -> new WorkingDays(listAll()));
+    private final Recent<ZoneId, WorkingDays> days =
+            new Recent<>(FRESH, 1, zone -> new WorkingDays(listAll()));
 
     WorkingCalendar(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -52,7 +50,7 @@ public class WorkingCalendar {
 
     /** The calendar has changed and is read anew. */
     void forget() {
-        days.invalidateAll();
+        days.forgetAll();
     }
 
     public CalendarYear year(int year) {

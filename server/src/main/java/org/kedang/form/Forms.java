@@ -3,13 +3,13 @@ package org.kedang.form;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.kedang.kernel.AfterCommit;
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -34,8 +34,10 @@ public class Forms {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    private final Cache<Version, Form> versions =
-            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+    /** A version never changes. */
+    private final Recent<Version, Form> versions =
+            new Recent<>(Duration.ofDays(1), MOST_KNOWN, this::read);
+
     private final Cache<String, Latest> lately =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(FRESH).build();
 
@@ -55,18 +57,8 @@ public class Forms {
 
     private int keepNow(String code, Form form) {
         int version = find(code, form);
-        afterCommit(() -> lately.put(code, new Latest(form, version)));
+        AfterCommit.run(() -> lately.put(code, new Latest(form, version)));
         return version;
-    }
-
-    private static void afterCommit(Runnable deed) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        deed.run();
-                    }
-                });
     }
 
     private int find(String code, Form form) {
@@ -109,20 +101,11 @@ public class Forms {
 
     /** That version, or a {@code not-found} problem. */
     public Form get(String code, int version) {
-        Version key = new Version(code, version);
-        Form known = versions.getIfPresent(key);
-        return known == null ? read(key) : known;
+        return versions.get(new Version(code, version));
     }
 
     private Form read(Version key) {
-        Form form = FormSchema.read(schema(key.code(), key.number()));
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            // what this transaction adds is nobody's yet, and its number may go to another form
-            afterCommit(() -> versions.put(key, form));
-        } else {
-            versions.put(key, form);
-        }
-        return form;
+        return FormSchema.read(schema(key.code(), key.number()));
     }
 
     private JsonNode schema(String code, int version) {

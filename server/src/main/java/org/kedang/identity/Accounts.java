@@ -1,13 +1,10 @@
 package org.kedang.identity;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.ChinaTime;
+import org.kedang.kernel.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,41 +40,30 @@ public class Accounts {
     private final Grants grants;
     private final Directory directory;
     private final Clock clock;
-    private final LoadingCache<UUID, Optional<Account>> cache;
+    private final Recent<UUID, Optional<Account>> known;
 
     Accounts(JdbcClient jdbc, Grants grants, Directory directory, Clock clock) {
         this.jdbc = jdbc;
         this.grants = grants;
         this.directory = directory;
         this.clock = clock;
-        this.cache =
-                Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(FRESH).build(this::load);
+        this.known = new Recent<>(FRESH, 20_000, this::load);
     }
 
-    /**
-     * The account, unless it is closed, stolen or unknown. Whoever holds a connection, in a
-     * transaction, does not wait for another who reads the same and may be waiting for one: a burst
-     * larger than the pool would stand still.
-     */
+    /** The account, unless it is closed, stolen or unknown. */
     public Optional<Account> find(UUID person) {
-        Optional<Account> known = cache.getIfPresent(person);
-        if (known != null) {
-            return known;
-        }
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                ? load(person)
-                : cache.get(person);
+        return known.get(person);
     }
 
     /** What was just changed on this node counts at once here. */
     void forget(UUID person) {
-        cache.invalidate(person);
+        known.forget(person);
         directory.forget(person);
     }
 
     /** After a change of what many people may do: it counts at once on this node. */
     public void forgetAll() {
-        cache.invalidateAll();
+        known.forgetAll();
     }
 
     private Optional<Account> load(UUID id) {

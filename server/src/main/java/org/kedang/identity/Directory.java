@@ -1,10 +1,8 @@
 package org.kedang.identity;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.Recent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -27,21 +25,13 @@ public class Directory {
     public record PersonName(UUID id, String userName, String name, UUID departmentId) {}
 
     private final JdbcClient jdbc;
-    private final LoadingCache<UUID, Optional<PersonName>> people;
-    private final LoadingCache<UUID, Optional<Department>> departments;
+    private final Recent<UUID, Optional<PersonName>> people;
+    private final Recent<UUID, Optional<Department>> departments;
 
     Directory(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.people =
-                Caffeine.newBuilder()
-                        .maximumSize(50_000)
-                        .expireAfterWrite(FRESH)
-                        .build(this::loadPerson);
-        this.departments =
-                Caffeine.newBuilder()
-                        .maximumSize(5_000)
-                        .expireAfterWrite(FRESH)
-                        .build(this::loadDepartment);
+        this.people = new Recent<>(FRESH, 50_000, this::loadPerson);
+        this.departments = new Recent<>(FRESH, 5_000, this::loadDepartment);
     }
 
     /** The person, or a {@code not-found} problem. */
@@ -108,11 +98,11 @@ public class Directory {
     }
 
     void forget(UUID person) {
-        people.invalidate(person);
+        people.forget(person);
     }
 
     void forgetDepartment(UUID department) {
-        departments.invalidate(department);
+        departments.forget(department);
     }
 
     private Optional<PersonName> loadPerson(UUID id) {

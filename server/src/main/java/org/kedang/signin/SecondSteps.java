@@ -1,14 +1,12 @@
 package org.kedang.signin;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.identity.Account;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.QrDrawing;
+import org.kedang.kernel.Recent;
 import org.kedang.storage.Keys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,8 +48,8 @@ public class SecondSteps {
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final LoadingCache<String, Set<String>> demanding;
-    private final LoadingCache<UUID, Boolean> ready;
+    private final Recent<String, Set<String>> demanding;
+    private final Recent<UUID, Boolean> ready;
 
     SecondSteps(JdbcClient jdbc, Keys keys, RecoveryCodes recoveryCodes, Audit audit, Clock clock) {
         this.jdbc = jdbc;
@@ -60,13 +58,8 @@ public class SecondSteps {
         this.audit = audit;
         this.clock = clock;
         Duration fresh = Duration.ofSeconds(1);
-        this.demanding =
-                Caffeine.newBuilder().expireAfterWrite(fresh).build(all -> rolesThatDemand());
-        this.ready =
-                Caffeine.newBuilder()
-                        .maximumSize(20_000)
-                        .expireAfterWrite(fresh)
-                        .build(person -> hasTotp(person) || hasPasskey(person));
+        this.demanding = new Recent<>(fresh, 1, all -> rolesThatDemand());
+        this.ready = new Recent<>(fresh, 20_000, person -> hasTotp(person) || hasPasskey(person));
     }
 
     /** The ways in which the person can take a second step; empty if one step is enough. */
@@ -99,12 +92,12 @@ public class SecondSteps {
 
     /** After a role began or ceased to demand a second step. */
     void demandsChanged() {
-        demanding.invalidateAll();
+        demanding.forgetAll();
     }
 
     /** After a passkey was added or removed. */
     void passkeysChanged(UUID person) {
-        ready.invalidate(person);
+        ready.forget(person);
     }
 
     private boolean hasPasskey(UUID person) {
@@ -169,7 +162,7 @@ public class SecondSteps {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("person", actor.id())
                 .update();
-        ready.invalidate(actor.id());
+        ready.forget(actor.id());
         audit.record(about(actor, SignInAct.SECOND_STEP_ON));
         return recoveryCodes.renew(actor.id());
     }
@@ -203,7 +196,7 @@ public class SecondSteps {
     private void drop(UUID person) {
         jdbc.sql("delete from totp where person_id = :person").param("person", person).update();
         recoveryCodes.drop(person);
-        ready.invalidate(person);
+        ready.forget(person);
     }
 
     /** Uses up a code of either kind; whether it was good. Runs in the caller's transaction. */

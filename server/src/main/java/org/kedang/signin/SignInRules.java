@@ -9,13 +9,12 @@ import org.kedang.identity.Accounts;
 import org.kedang.identity.Role;
 import org.kedang.identity.Roles;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.AfterCommit;
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -94,13 +93,10 @@ public class SignInRules {
                                 String.join(", ", role.networks()),
                                 String.join(", ", blocks))
                         .change("secondStep", before, secondStep));
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        accounts.forgetAll();
-                        secondSteps.demandsChanged();
-                    }
+        AfterCommit.run(
+                () -> {
+                    accounts.forgetAll();
+                    secondSteps.demandsChanged();
                 });
     }
 

@@ -1,5 +1,6 @@
 package org.kedang.storage;
 
+import org.kedang.kernel.AfterCommit;
 import org.kedang.kernel.FullDisk;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.KernelProblem;
@@ -127,13 +128,7 @@ public final class ContentStore {
 
     /** Removes content if the current transaction commits. */
     public void remove(ContentId id) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        unshelve(id);
-                    }
-                });
+        AfterCommit.run(() -> unshelve(id));
         jdbc.sql("delete from content where id = ?").param(id.value()).update();
     }
 
