@@ -107,6 +107,20 @@ final class CheckpointFile {
         }
     }
 
+    /** Whether a file has the note's signatures. */
+    boolean has(String name, SignedNote note) {
+        Path file = folder.resolve(name);
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            Set<String> wanted = Set.copyOf(note.signatures());
+            return lines.filter(wanted::contains).distinct().count() == wanted.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All of it, oldest first. */
     void copyTo(OutputStream out) throws IOException {
         for (Path file : files()) {

@@ -14,6 +14,11 @@ interface Delivery {
         return !place().isEmpty();
     }
 
+    /** Whether it also wants the notes by which one key hands over to the next. */
+    default boolean takesKeyNotes() {
+        return true;
+    }
+
     /**
      * Hands the checkpoint over; whoever takes it may see it twice.
      *

@@ -34,12 +34,14 @@ class FilePublishing {
 
     private final JdbcTemplate rows;
     private final JdbcClient jdbc;
+    private final KeyNotes keyNotes;
     private final CheckpointFile file;
     private final Clock clock;
 
     FilePublishing(JdbcTemplate rows, CheckpointFile file, Clock clock) {
         this.rows = rows;
         this.jdbc = JdbcClient.create(rows);
+        this.keyNotes = new KeyNotes(jdbc);
         this.file = file;
         this.clock = clock;
     }
@@ -104,7 +106,7 @@ class FilePublishing {
     int republish(Supplier<SignedNote> present) {
         int written = 0;
         for (Gap gap : gaps()) {
-            int found = refill(gap);
+            int found = refill(gap) + refillKeyNotes(gap);
             if (found == 0) {
                 append(gap.file(), List.of(present.get()));
             }
@@ -130,6 +132,17 @@ class FilePublishing {
             some = listWritten(gap.file(), some.getLast().size());
         }
         return written;
+    }
+
+    private int refillKeyNotes(Gap gap) {
+        List<SignedNote> lost =
+                keyNotes.list(gap.file()).stream()
+                        .filter(note -> !file.has(gap.file(), note))
+                        .toList();
+        if (!lost.isEmpty()) {
+            append(gap.file(), lost);
+        }
+        return lost.size();
     }
 
     /** What was ever written to the file and is still in the database, by size. */

@@ -2,6 +2,7 @@ package org.kedang.audit;
 
 import jakarta.annotation.PreDestroy;
 
+import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -30,10 +32,17 @@ class GroupCommit {
     private static final int LARGEST_GROUP = 512;
 
     /**
-     * When many read at once, a group begins so long after the one before. Waiting for all that
-     * came last time would be worse: then everybody waits for everybody, and nobody works.
+     * A group begins when of all who were lately seen waiting at once so many wait again: the rest
+     * is enough to keep the machine at work meanwhile. To wait for everybody would be worse: then
+     * nobody works.
      */
-    private static final Duration PACE = Duration.ofMillis(3);
+    private static final double SHARE = 0.75;
+
+    /** It begins so long after the one before in any case. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(5);
+
+    /** Of how many were seen waiting at once, so much is remembered from group to group. */
+    private static final double MEMORY = 0.98;
 
     /** One group is on its way to the disk while the next one gathers. */
     private static final int WRITERS = 2;
@@ -44,15 +53,21 @@ class GroupCommit {
     private record Waiting(StampedEntry entry, CompletableFuture<Void> kept) {}
 
     private final AuditEvents events;
+    private final HeldEvents held;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final ReentrantLock gathering = new ReentrantLock();
     private final List<Thread> writers;
-    private boolean busy;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger peak = new AtomicInteger();
+    private double most;
     private long begun;
+    private volatile int enough;
+    private volatile @Nullable Thread gatherer;
     private volatile boolean closed;
 
-    GroupCommit(AuditEvents events) {
+    GroupCommit(AuditEvents events, HeldEvents held) {
         this.events = events;
+        this.held = held;
         this.writers =
                 IntStream.range(0, WRITERS)
                         .mapToObj(i -> Thread.ofPlatform().name("audit-writer-" + i).daemon())
@@ -64,13 +79,24 @@ class GroupCommit {
         if (closed) {
             throw Problem.of(KernelProblem.UNAVAILABLE);
         }
-        Waiting waiting = new Waiting(entry, new CompletableFuture<>());
-        queue.add(waiting);
+        Waiting one = new Waiting(entry, new CompletableFuture<>());
+        queue.add(one);
+        callGatherer(waiting.incrementAndGet());
         try {
-            waiting.kept().join();
+            one.kept().join();
         } catch (CompletionException e) {
             log.error("An audit event could not be kept; what it speaks of is refused", e);
             throw Problem.of(KernelProblem.UNAVAILABLE);
+        }
+    }
+
+    private void callGatherer(int wait) {
+        if (wait > peak.get()) {
+            peak.accumulateAndGet(wait, Math::max);
+        }
+        Thread gathers = wait >= enough ? gatherer : null;
+        if (gathers != null) {
+            LockSupport.unpark(gathers);
         }
     }
 
@@ -90,12 +116,8 @@ class GroupCommit {
             Waiting first = queue.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
                 group.add(first);
-                if (busy) {
-                    LockSupport.parkNanos(begun + PACE.toNanos() - System.nanoTime());
-                }
-                begun = System.nanoTime();
+                awaitEnough();
                 queue.drainTo(group, LARGEST_GROUP - 1);
-                busy = group.size() > 1;
             }
         } catch (InterruptedException e) {
             log.debug("Nobody interrupts this; looking again", e);
@@ -105,13 +127,31 @@ class GroupCommit {
         return group;
     }
 
+    private void awaitEnough() {
+        enough = (int) (SHARE * most);
+        gatherer = Thread.currentThread();
+        long latest = begun + LONGEST_PAUSE.toNanos();
+        long now = System.nanoTime();
+        while (waiting.get() < enough && now < latest) {
+            LockSupport.parkNanos(latest - now);
+            now = System.nanoTime();
+        }
+        gatherer = null;
+        begun = now;
+        most = Math.max(peak.getAndSet(0), MEMORY * most);
+    }
+
     private void write(List<Waiting> group) {
         try {
+            List<StampedEntry> entries = group.stream().map(Waiting::entry).toList();
+            held.add(entries);
             // one COPY is a transaction by itself
-            events.insert(group.stream().map(Waiting::entry).toList());
-            group.forEach(waiting -> waiting.kept().complete(null));
+            events.insert(entries);
+            waiting.addAndGet(-group.size());
+            group.forEach(one -> one.kept().complete(null));
         } catch (RuntimeException e) {
-            group.forEach(waiting -> waiting.kept().completeExceptionally(e));
+            waiting.addAndGet(-group.size());
+            group.forEach(one -> one.kept().completeExceptionally(e));
         }
     }
 

@@ -15,6 +15,11 @@ record KeptCheckpoint(
         long cluster,
         @Nullable String snapshot,
         @Nullable Delta backlog) {
+    /** For those who only pass the note on. */
+    static KeptCheckpoint of(SignedNote note) {
+        return new KeptCheckpoint(note.checkpoint(), note.toString(), 0, null, null);
+    }
+
     long size() {
         return checkpoint.size();
     }

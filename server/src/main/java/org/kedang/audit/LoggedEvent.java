@@ -1,6 +1,7 @@
 package org.kedang.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Actor;
 
 import java.time.Instant;
 import java.util.List;
@@ -38,4 +39,61 @@ public record LoggedEvent(
         @Nullable String reason,
         @Nullable UUID requestId,
         List<Change> changes,
-        UUID salt) {}
+        UUID salt) {
+    private static final UUID UNSALTED = new UUID(0, 0);
+
+    /** An event on its way; the database draws its salt. */
+    static LoggedEvent of(StampedEntry stamped) {
+        Entry entry = stamped.entry();
+        Actor actor = entry.actor;
+        return new LoggedEvent(
+                stamped.id(),
+                stamped.at(),
+                actor.id(),
+                actor.userName(),
+                actor.name(),
+                actor.post(),
+                actor.roles(),
+                actor.address(),
+                actor.connection().device(),
+                actor.session(),
+                entry.act.slug(),
+                entry.act.actClass(),
+                entry.refused ? "REFUSED" : "DONE",
+                entry.subjectType,
+                entry.subjectId,
+                entry.subjectTitle,
+                entry.parentId,
+                entry.customerId,
+                entry.reason,
+                entry.requestId,
+                List.copyOf(entry.changes),
+                UNSALTED);
+    }
+
+    LoggedEvent salted(UUID drawn) {
+        return new LoggedEvent(
+                id,
+                at,
+                actorId,
+                actorUserName,
+                actorName,
+                post,
+                roles,
+                address,
+                device,
+                session,
+                act,
+                actClass,
+                result,
+                subjectType,
+                subjectId,
+                subjectTitle,
+                parentId,
+                customerId,
+                reason,
+                requestId,
+                changes,
+                drawn);
+    }
+}

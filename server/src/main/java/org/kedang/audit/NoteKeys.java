@@ -24,6 +24,7 @@ final class NoteKeys {
 
     private final KeyFolder folder;
     private final KnownKeys known;
+    private final KeyNotes notes;
     private final Checkpoints checkpoints;
     private final CheckpointFile file;
     private final SealingSettings settings;
@@ -33,6 +34,7 @@ final class NoteKeys {
     NoteKeys(SealingSettings settings, JdbcClient jdbc, CheckpointFile file, Clock clock) {
         this.folder = new KeyFolder(settings.keys());
         this.known = new KnownKeys(jdbc);
+        notes = new KeyNotes(jdbc);
         this.checkpoints = new Checkpoints(jdbc);
         this.file = file;
         this.settings = settings;
@@ -139,5 +141,10 @@ final class NoteKeys {
         known.add(generation, key, at, actor, reason);
         refresh();
         return key;
+    }
+
+    /** Keeps the note by which the key before hands over to the newest. */
+    void addNote(SignedNote note, Instant at) {
+        notes.add(note, at);
     }
 }

@@ -33,7 +33,10 @@ class Publishing {
     /** What came of one channel. */
     record Done(String channel, long size, Instant at, String place) {}
 
+    private static final String KEY = "key-";
+
     private final Checkpoints checkpoints;
+    private final KeyNotes keyNotes;
     private final List<Delivery> deliveries;
     private final Sealing sealing;
     private final JdbcClient jdbc;
@@ -46,6 +49,7 @@ class Publishing {
             JdbcClient jdbc,
             Clock clock) {
         this.checkpoints = checkpoints;
+        this.keyNotes = new KeyNotes(jdbc);
         this.deliveries = deliveries;
         this.sealing = sealing;
         this.jdbc = jdbc;
@@ -88,11 +92,21 @@ class Publishing {
     }
 
     /**
-     * Orders the newest checkpoint to be sent wherever it is not yet; none while sealing stands.
+     * Orders the newest checkpoint to be sent wherever it is not yet, and the notes of keys; none
+     * while sealing stands.
      */
     void publishNewest(SchedulerClient scheduler) {
         if (sealing.standing().isEmpty()) {
+            deliveries.stream()
+                    .filter(delivery -> delivery.isOn() && delivery.takesKeyNotes())
+                    .forEach(delivery -> publishKeyNotes(delivery, scheduler));
             checkpoints.findNewest().ifPresent(kept -> publish(kept, scheduler));
+        }
+    }
+
+    private void publishKeyNotes(Delivery delivery, SchedulerClient scheduler) {
+        for (int generation : keyNotes.listUndelivered(delivery.channel())) {
+            order(delivery, KEY + generation, scheduler);
         }
     }
 
@@ -100,20 +114,23 @@ class Publishing {
         for (Delivery delivery : deliveries) {
             long last = findLast(delivery).map(Done::size).orElse(0L);
             if (delivery.isOn() && last < kept.size()) {
-                scheduler.scheduleIfNotExists(
-                        TASK.instance(delivery.channel() + ":" + kept.size())
-                                .scheduledTo(clock.instant()));
+                order(delivery, Long.toString(kept.size()), scheduler);
             }
         }
     }
 
+    private void order(Delivery delivery, String what, SchedulerClient scheduler) {
+        scheduler.scheduleIfNotExists(
+                TASK.instance(delivery.channel() + ":" + what).scheduledTo(clock.instant()));
+    }
+
     /**
-     * @param instance channel and size
+     * @param instance channel and size, or channel, {@code key-} and generation
      * @throws UncheckedIOException if it was not taken; the job is tried again
      */
     void deliver(String instance) {
         String[] parts = instance.split(":", 2);
-        Optional<KeptCheckpoint> kept = checkpoints.find(Long.parseLong(parts[1]));
+        Optional<KeptCheckpoint> kept = find(parts[1]);
         Optional<Delivery> delivery =
                 deliveries.stream()
                         .filter(one -> one.channel().equals(parts[0]) && one.isOn())
@@ -124,9 +141,27 @@ class Publishing {
         }
         try {
             delivery.get().deliver(kept.get());
-            note(delivery.get(), kept.get());
+            note(delivery.get(), parts[1], kept.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<KeptCheckpoint> find(String what) {
+        return what.startsWith(KEY)
+                ? keyNotes.find(generation(what)).map(KeptCheckpoint::of)
+                : checkpoints.find(Long.parseLong(what));
+    }
+
+    private static int generation(String what) {
+        return Integer.parseInt(what.substring(KEY.length()));
+    }
+
+    private void note(Delivery delivery, String what, KeptCheckpoint kept) {
+        if (what.startsWith(KEY)) {
+            keyNotes.addDelivery(generation(what), delivery, clock.instant());
+        } else {
+            note(delivery, kept);
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,9 @@ class Sealer {
     private static final long LOCK = 0x6b6564616e67L; // "kedang"
     private static final int FETCH = 2000;
 
+    /** When more than these have to be read, it is simpler to read all. */
+    private static final int MOST_BY_ID = 500;
+
     /** A delta is small beside the tables, which the planner cannot know. */
     private static final String PLAN_BY_INDEX =
             """
@@ -54,6 +58,7 @@ class Sealer {
     private final Checkpoints checkpoints;
     private final LoggedEvents events;
     private final NoteKeys keys;
+    private final HeldEvents held;
     private final RecentLeaves recent;
     private final SealingSettings settings;
     private final Clock clock;
@@ -63,6 +68,7 @@ class Sealer {
             TransactionTemplate transaction,
             LoggedEvents events,
             NoteKeys keys,
+            HeldEvents held,
             RecentLeaves recent,
             SealingSettings settings,
             Clock clock) {
@@ -73,6 +79,7 @@ class Sealer {
         this.checkpoints = new Checkpoints(jdbc);
         this.events = events;
         this.keys = keys;
+        this.held = held;
         this.recent = recent;
         this.settings = settings;
         this.clock = clock;
@@ -95,6 +102,7 @@ class Sealer {
         // only now is it committed
         recent.add(leaves, clock.instant());
         recent.forgetOld(clock.instant());
+        held.forgetOld(clock.instant());
         return outcome;
     }
 
@@ -148,12 +156,13 @@ class Sealer {
             // the backlog ended exactly with a batch
             next = Delta.of(next.target(), now.snapshot());
         }
-        long found = count(next);
-        if (found == 0) {
+        List<Found> found = find(next);
+        if (found.isEmpty()) {
             return Outcome.ALL;
         }
-        Delta delta = found <= settings.batch() ? next : asBacklog(next);
-        Batch batch = take(delta, last);
+        boolean fits = found.size() <= settings.batch();
+        Delta delta = fits ? next : asBacklog(next);
+        Batch batch = fits ? take(found, delta, last) : take(delta, last);
         leaves.addAll(batch.recent());
         return keep(batch, delta, now);
     }
@@ -189,16 +198,22 @@ class Sealer {
                 : backlog;
     }
 
-    /** How many events it holds, or one more than a batch may take. */
-    private long count(Delta delta) {
+    /** An event without a leaf; what it says may be held in memory. */
+    private record Found(UUID id, UUID salt) {}
+
+    /** The events in their order, or one more than a batch may take. */
+    private List<Found> find(Delta delta) {
         return jdbc.sql(
-                        "select count(*) from (select 1 from audit_event e where "
+                        "select e.id, e.salt from audit_event e where "
                                 + delta.where()
-                                + " limit :most) found")
+                                + " order by e.at, e.id limit :most")
                 .params(delta.params())
                 .param("most", settings.batch() + 1)
-                .query(Long.class)
-                .single();
+                .query(
+                        (row, number) ->
+                                new Found(
+                                        row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
     }
 
     /** What is too large for one batch is worked off from its first event on. */
@@ -209,6 +224,42 @@ class Sealer {
                         .query((row, number) -> LoggedEvents.instant(row, "at"))
                         .single();
         return delta.from(new Reached(first, new UUID(0, 0)));
+    }
+
+    /** What is not held is read; if that is much, all of it is. */
+    private Batch take(List<Found> found, Delta delta, Optional<KeptCheckpoint> last) {
+        Map<UUID, LoggedEvent> known = new HashMap<>();
+        List<UUID> unknown = new ArrayList<>();
+        for (Found one : found) {
+            LoggedEvent event = held.take(one.id());
+            if (event == null) {
+                unknown.add(one.id());
+            } else {
+                known.put(one.id(), event.salted(one.salt()));
+            }
+        }
+        if (unknown.size() > MOST_BY_ID) {
+            return take(delta, last);
+        }
+        read(unknown, delta).forEach(event -> known.put(event.id(), event));
+        Batch batch = new Batch(new StoredNodes(jdbc), last);
+        found.stream().map(one -> known.get(one.id())).filter(Objects::nonNull).forEach(batch::add);
+        return batch;
+    }
+
+    private List<LoggedEvent> read(List<UUID> ids, Delta delta) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                "select "
+                                        + LoggedEvents.COLUMNS
+                                        + " from audit_event e where "
+                                        + delta.where()
+                                        + " and e.id in (:ids)")
+                        .params(delta.params())
+                        .param("ids", ids)
+                        .query((row, number) -> events.read(row))
+                        .list();
     }
 
     private Batch take(Delta delta, Optional<KeptCheckpoint> last) {

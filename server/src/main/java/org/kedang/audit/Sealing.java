@@ -201,17 +201,17 @@ class Sealing {
         if (found.filter(one -> one.cause() != Cause.KEY_LOST).isPresent()) {
             throw Problem.of(SealingProblem.SEALING_STANDS);
         }
-        NoteKey[] signers = sealer.aloneGet(() -> start(actor, reason));
-        files.append(SignedNote.sign(present(signers[0].name()), signers));
-        file.publishKey(signers[0].vkey());
+        SignedNote handover = sealer.aloneGet(() -> start(actor, reason));
+        files.append(handover);
+        file.publishKey(keys.newest().vkey());
         standing = null;
         nextFile = Instant.MIN;
     }
 
     /**
-     * @return the new one and, if it is there, the old one
+     * @return the note that the new key has signed and, if it is there, the old one
      */
-    private NoteKey[] start(Actor actor, String reason) {
+    private SignedNote start(Actor actor, String reason) {
         Optional<NoteKey> old = keys.findNewest();
         String before = keys.known().isEmpty() ? null : keys.known().getLast().vkey();
         NoteKey key = keys.start(actor, reason, clock.instant());
@@ -219,7 +219,10 @@ class Sealing {
                 Entry.of(actor, SealingAct.KEY_STARTED)
                         .reason(reason)
                         .change("key", before, key.vkey()));
-        return Stream.concat(Stream.of(key), old.stream()).toArray(NoteKey[]::new);
+        NoteKey[] signers = Stream.concat(Stream.of(key), old.stream()).toArray(NoteKey[]::new);
+        SignedNote handover = SignedNote.sign(present(key.name()), signers);
+        keys.addNote(handover, clock.instant());
+        return handover;
     }
 
     /**

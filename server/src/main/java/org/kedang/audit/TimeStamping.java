@@ -47,6 +47,12 @@ class TimeStamping implements Delivery {
         return uri == null ? "" : uri.getScheme() + "://" + uri.getRawAuthority() + uri.getPath();
     }
 
+    /** The checkpoint of that size has its time-stamp already. */
+    @Override
+    public boolean takesKeyNotes() {
+        return false;
+    }
+
     @Override
     public void deliver(KeptCheckpoint kept) throws IOException {
         TimeStampToken token = token(kept.note().getBytes(StandardCharsets.UTF_8));

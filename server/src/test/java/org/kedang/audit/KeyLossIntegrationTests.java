@@ -217,6 +217,27 @@ class KeyLossIntegrationTests {
         assertThat(newest().isSignedBy(List.of(young))).isTrue();
     }
 
+    /** Or else nobody who trusts the old key could ever come to trust the new one. */
+    @Test
+    void writesTheNoteOfANewKeyAgain() throws IOException {
+        Sealing sealing = sealed();
+        sealing.startKey(AUDITOR, "每年更换");
+        SignedNote handover = file().findLast().orElseThrow();
+        sealAll(sealing);
+        String name = published().getFileName().toString();
+        Files.delete(published());
+        sealAll(sealing);
+        assertThat(sealing.gaps()).isNotEmpty();
+        assertThat(file().has(name, handover)).isFalse();
+        sealing.republish(AUDITOR, "误删，重新发布");
+        sealAll(sealing);
+
+        assertThat(sealing.gaps()).isEmpty();
+        assertThat(handover.signatures()).hasSize(2);
+        assertThat(Files.readString(published())).containsOnlyOnce(handover + "\n");
+        assertThat(file().findLast()).contains(newest());
+    }
+
     /** A new key must not cover up that the database is an old one. */
     @Test
     void startsNoKeyWhileTheDatabaseIsNotWhatWasPublished() throws IOException {

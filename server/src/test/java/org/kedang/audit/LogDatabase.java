@@ -33,6 +33,7 @@ final class LogDatabase implements AutoCloseable {
     private final DriverManagerDataSource source;
     private final JdbcTemplate rows;
     private final LoggedEvents events = new LoggedEvents(new ObjectMapper());
+    private final HeldEvents held = new HeldEvents();
 
     LogDatabase() {
         this(EmbeddedPostgres.temporary());
@@ -60,7 +61,8 @@ final class LogDatabase implements AutoCloseable {
     void empty() {
         asOwner(
                 "truncate audit_event, audit_leaf, audit_node, audit_checkpoint,"
-                        + " audit_publication, audit_time_stamp, audit_key, audit_file_note");
+                        + " audit_publication, audit_time_stamp, audit_key, audit_key_note,"
+                        + " audit_key_note_delivery, audit_file_note");
     }
 
     JdbcTemplate rows() {
@@ -93,7 +95,14 @@ final class LogDatabase implements AutoCloseable {
 
     Sealer sealer(SealingSettings settings, RecentLeaves recent) {
         return new Sealer(
-                rows, transaction(), events, keys(settings), recent, settings, Clock.systemUTC());
+                rows,
+                transaction(),
+                events,
+                keys(settings),
+                held,
+                recent,
+                settings,
+                Clock.systemUTC());
     }
 
     NoteKeys keys(SealingSettings settings) {
@@ -105,7 +114,7 @@ final class LogDatabase implements AutoCloseable {
         Months months = new Months(jdbc(), Clock.systemUTC());
         months.make();
         AuditEvents table = new AuditEvents(rows, months, new ObjectMapper());
-        return new Audit(table, new GroupCommit(table), Clock.systemUTC());
+        return new Audit(table, new GroupCommit(table, held), Clock.systemUTC());
     }
 
     /** A server's seal, as it is after a start. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kedang.audit.Sealer.Outcome;
+import org.kedang.kernel.Actor;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -50,6 +52,8 @@ class PublishingIntegrationTests {
     /** One request as the webhook's receiver saw it. */
     private record Received(String signature, String size, byte[] body) {}
 
+    private static final Actor AUDITOR =
+            Actor.named(new UUID(0, 9), "auditor", "吴桐", new UUID(0, 0), Actor.Connection.INSIDE);
     private static LogDatabase database;
 
     @TempDir Path folder;
@@ -172,6 +176,42 @@ class PublishingIntegrationTests {
         }
     }
 
+    /** Whoever has only what was sent must be able to follow from one key to the next. */
+    @Test
+    void sendsTheNoteByWhichOneKeyHandsOverToTheNext() throws Exception {
+        List<Received> received = new CopyOnWriteArrayList<>();
+        HttpServer server = receiver(received, new AtomicInteger(0));
+        try {
+            SealingSettings settings =
+                    SealingFixture.settings(folder)
+                            .sendingTo(address(server), null, address(server));
+            sealed(settings);
+            NoteKey old = database.keys(settings).newest();
+            database.sealing(settings).startKey(AUDITOR, "每年更换");
+            NoteKey young = database.keys(settings).newest();
+            WebhookDelivery webhook = new WebhookDelivery(settings, new Posting(), database.jdbc());
+            TimeStamping stamping = new TimeStamping(settings, new Posting(), database.jdbc());
+            Publishing publishing = publishing(settings, webhook, stamping);
+            Scheduler scheduler = scheduler(publishing);
+            publishing.publishNewest(scheduler);
+            assertThat(publishing.countWaiting(webhook)).isEqualTo(2);
+            assertThat(publishing.countWaiting(stamping)).isEqualTo(1);
+            publishing.deliver("WEBHOOK:key-2");
+
+            SignedNote handover =
+                    SignedNote.parse(
+                            new String(received.getFirst().body(), StandardCharsets.UTF_8));
+            assertThat(handover.isSignedBy(List.of(old))).isTrue();
+            assertThat(handover.isSignedBy(List.of(young))).isTrue();
+            database.asOwner("delete from scheduled_tasks");
+            publishing.publishNewest(scheduler);
+            assertThat(publishing.countWaiting(webhook)).isEqualTo(1);
+        } finally {
+            database.asOwner("delete from scheduled_tasks");
+            server.stop(0);
+        }
+    }
+
     private static void await(BooleanSupplier done) throws Exception {
         Instant limit = Instant.now().plusSeconds(60);
         while (!done.getAsBoolean()) {
@@ -271,23 +311,7 @@ class PublishingIntegrationTests {
                     SealingFixture.settings(folder).sendingTo(null, null, authority.address());
             KeptCheckpoint kept = sealed(settings);
             new TimeStamping(settings, new Posting(), database.jdbc()).deliver(kept);
-            Path export = folder.resolve("export.zip");
-            try (var out = Files.newOutputStream(export)) {
-                new RangeExport(
-                                new LogPages(database.jdbc(), database.events()),
-                                database.keys(settings),
-                                event -> false)
-                        .write(
-                                new RangeExport.Span(
-                                        0,
-                                        3,
-                                        3,
-                                        List.of(),
-                                        SqlPredicate.FALSE,
-                                        Instant.now(),
-                                        "auditor"),
-                                out);
-            }
+            Path export = exported(settings);
             Path published = Files.writeString(folder.resolve("published"), kept.note() + "\n");
             Path key =
                     Files.writeString(
@@ -314,6 +338,62 @@ class PublishingIntegrationTests {
                                     .text())
                     .contains("is not by a given authority", "Result: DISPROVED");
         }
+    }
+
+    /** The three events with their checkpoint and its time-stamp. */
+    private Path exported(SealingSettings settings) throws Exception {
+        Path export = folder.resolve("export.zip");
+        try (var out = Files.newOutputStream(export)) {
+            new RangeExport(
+                            new LogPages(database.jdbc(), database.events()),
+                            database.keys(settings),
+                            event -> false)
+                    .write(
+                            new RangeExport.Span(
+                                    0,
+                                    3,
+                                    3,
+                                    List.of(),
+                                    SqlPredicate.FALSE,
+                                    Instant.now(),
+                                    "auditor"),
+                            out);
+        }
+        return export;
+    }
+
+    /** Java knows nothing of SM2; the verifier brings its own. */
+    @Test
+    void exportsTimeStampsOfSm2ThatTheVerifierBelieves(
+            @TempDir Path authorityFolder, @TempDir Path strangers) throws Exception {
+        try (Sm2Authority authority = new Sm2Authority(authorityFolder);
+                Sm2Authority stranger = new Sm2Authority(strangers);
+                TestAuthority other = new TestAuthority(strangers)) {
+            SealingSettings settings =
+                    SealingFixture.settings(folder).sendingTo(null, null, authority.address());
+            KeptCheckpoint kept = sealed(settings);
+            new TimeStamping(settings, new Posting(), database.jdbc()).deliver(kept);
+            Path export = exported(settings);
+            Path published = Files.writeString(folder.resolve("published"), kept.note() + "\n");
+            Path key =
+                    Files.writeString(
+                            folder.resolve("key"), database.keys(settings).newest().vkey());
+
+            for (Path trusted : List.of(authority.certificate(), authority.root())) {
+                assertThat(verified(export, published, key, trusted))
+                        .contains("1 checkpoints bear a trusted time-stamp", "Result: PROVEN");
+            }
+            for (Path distrusted :
+                    List.of(stranger.certificate(), stranger.root(), other.certificate())) {
+                assertThat(verified(export, published, key, distrusted))
+                        .contains("is not by a given authority", "Result: DISPROVED");
+            }
+        }
+    }
+
+    private static String verified(Path export, Path published, Path key, Path authority)
+            throws Exception {
+        return OutsideVerifier.verify(export, published, key, "--tsa", authority.toString()).text();
     }
 
     /** An answer to another question proves nothing. */

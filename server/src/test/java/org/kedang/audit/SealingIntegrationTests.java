@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kedang.audit.Sealer.Outcome;
+import org.kedang.kernel.Actor;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -322,5 +323,63 @@ class SealingIntegrationTests {
 
         assertThat(recent.after(4, 100)).isEmpty();
         assertThat(recent.after(-1, 5)).isEqualTo(kept.subList(0, 5));
+    }
+
+    /** Odd texts, all of which the database must give back as they were sealed. */
+    private static Entry odd(int number) {
+        Actor actor =
+                new Actor(
+                        new UUID(0, number),
+                        "clerk" + (char) 1 + "\"\\",
+                        number % 2 == 0 ? "" : "张" + Character.toString(0x20bb7),
+                        new UUID(0, 0),
+                        number % 3 == 0 ? null : "业务部\t经理\r\n",
+                        number % 2 == 0 ? List.of() : List.of("CLERK", "ARCHI\"VIST", ""),
+                        Set.of(),
+                        new Actor.Connection("10.0.0.1", null, "Chrome · é" + (char) 0xd800));
+        Entry entry = Entry.of(actor, AuditAct.LOG_READ).reason(" 空格 ");
+        return number % 4 == 0 ? entry : entry.subject("customer", new UUID(7, number), "“一”号\b");
+    }
+
+    private static byte[] hashOf(SealedEvent one) {
+        return new TreeHash().leaf(EventLine.of(one.event()));
+    }
+
+    private static byte[] leaf(long index) {
+        return database.jdbc()
+                .sql("select hash from audit_leaf where index = :index")
+                .param("index", index)
+                .query(byte[].class)
+                .single();
+    }
+
+    @Test
+    void sealsFromMemoryWhatTheDatabaseGivesBack() {
+        database.keep(1);
+        sealAll(sealer());
+        Audit audit = database.audit();
+        for (int i = 0; i < 12; i++) {
+            audit.recordRead(odd(i));
+        }
+        database.keep(2);
+        sealAll(sealer());
+
+        assertThat(database.sealedEvents().after(-1, 20))
+                .hasSize(15)
+                .allSatisfy(one -> assertThat(hashOf(one)).isEqualTo(leaf(one.index())));
+    }
+
+    /** Nobody has the second between an event and its seal to change it. */
+    @Test
+    void sealsWhatWasKeptNotWhatSomebodyMadeOfItMeanwhile() {
+        database.keep(1);
+        sealAll(sealer());
+        database.audit().recordRead(odd(1));
+        database.asOwner("update audit_event set actor_user_name = 'somebody'");
+        sealAll(sealer());
+
+        SealedEvent told = database.sealedEvents().after(0, 1).getFirst();
+        assertThat(told.event().actorUserName()).isEqualTo("somebody");
+        assertThat(hashOf(told)).isNotEqualTo(leaf(1));
     }
 }

@@ -129,6 +129,7 @@ final class TamperedLog implements AutoCloseable {
                         new TransactionTemplate(new DataSourceTransactionManager(source)),
                         events,
                         keys,
+                        new HeldEvents(),
                         new RecentLeaves(JdbcClient.create(rows)),
                         SealingFixture.settings(folder).build(),
                         clock())

@@ -1,7 +1,6 @@
 package org.kedang.verifier;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -22,9 +21,10 @@ import java.util.stream.Collectors;
 
 /**
  * Certificates of time-stamping authorities, or of those who certify them, as the user names them.
- * Revocation is not asked for: that would need a network.
+ * Revocation is not asked for: that would need a network. Chains are of one kind: all SM2, or all
+ * of what Java knows.
  */
-record Authorities(List<X509Certificate> trusted) {
+record Authorities(List<X509Certificate> trusted, List<Sm2Certificate> trustedSm2) {
     /** id-kp-timeStamping (RFC 3161, section 2.3). */
     private static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
 
@@ -34,13 +34,13 @@ record Authorities(List<X509Certificate> trusted) {
      * @param files with certificates, PEM or DER
      */
     static Authorities of(List<String> files) throws IOException {
-        List<X509Certificate> all = new ArrayList<>();
+        Certificates all = new Certificates();
         for (String file : files) {
-            try (InputStream in = Files.newInputStream(Path.of(file))) {
-                for (var one : x509().generateCertificates(in)) {
-                    all.add((X509Certificate) one);
+            try {
+                for (byte[] one : Certificates.split(Files.readAllBytes(Path.of(file)))) {
+                    all.add(one);
                 }
-            } catch (CertificateException e) {
+            } catch (CertificateException | Der.Malformed e) {
                 throw new Unusable(
                         "%s 不是证书文件（应为 PEM 或 DER）。", "%s holds no certificates (PEM or DER).", file);
             }
@@ -48,7 +48,11 @@ record Authorities(List<X509Certificate> trusted) {
         if (all.isEmpty() && !files.isEmpty()) {
             throw new Unusable("证书文件里没有证书。", "There is no certificate in the file.");
         }
-        return new Authorities(List.copyOf(all));
+        return new Authorities(List.copyOf(all.known()), List.copyOf(all.sm2()));
+    }
+
+    boolean isEmpty() {
+        return trusted.isEmpty() && trustedSm2.isEmpty();
     }
 
     static CertificateFactory x509() {
@@ -83,6 +87,34 @@ record Authorities(List<X509Certificate> trusted) {
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    /** The same for certificates of SM2. */
+    boolean trust(Sm2Certificate signer, Collection<Sm2Certificate> others, Instant at) {
+        if (!signer.isFor(TIME_STAMPING) || !signer.holdsAt(at)) {
+            return false;
+        }
+        List<Sm2Certificate> rest = new ArrayList<>(trustedSm2);
+        rest.addAll(others);
+        rest.remove(signer);
+        List<Sm2Certificate> level = List.of(signer);
+        for (int below = 0; below < LONGEST_PATH && !level.isEmpty(); below++) {
+            if (level.stream().anyMatch(trustedSm2::contains)) {
+                return true;
+            }
+            level = above(level, rest, at, below);
+            // none is looked at twice, however they certify one another
+            rest.removeAll(level);
+        }
+        return false;
+    }
+
+    private static List<Sm2Certificate> above(
+            List<Sm2Certificate> level, List<Sm2Certificate> rest, Instant at, int below) {
+        return rest.stream()
+                .filter(one -> one.holdsAt(at))
+                .filter(one -> level.stream().anyMatch(under -> one.hasCertified(under, below)))
+                .toList();
     }
 
     private Set<TrustAnchor> anchors() {

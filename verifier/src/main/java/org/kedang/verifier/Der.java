@@ -43,6 +43,11 @@ record Der(int tag, byte[] whole, int header) {
         return all;
     }
 
+    /** The value that these octets begin with. */
+    static Der first(byte[] bytes) {
+        return parse(bytes, 0, bytes.length);
+    }
+
     private static Der parse(byte[] bytes, int from, int to) {
         if (to - from < 2 || (bytes[from] & 0x1f) == 0x1f) {
             throw new Malformed("no value at " + from);
@@ -113,7 +118,11 @@ record Der(int tag, byte[] whole, int header) {
     }
 
     BigInteger integer() {
-        return new BigInteger(need(INTEGER).content());
+        byte[] content = need(INTEGER).content();
+        if (content.length == 0) {
+            throw new Malformed("a number without digits");
+        }
+        return new BigInteger(content);
     }
 
     /** An object identifier in dots. */

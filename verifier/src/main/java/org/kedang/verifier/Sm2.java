@@ -3,6 +3,7 @@ package org.kedang.verifier;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** Signatures of GB/T 32918.2-2016 with SM3, written r‖s, for one public key and signer's name. */
 final class Sm2 implements Key.Signatures {
@@ -25,7 +26,7 @@ final class Sm2 implements Key.Signatures {
     static Sm2 of(byte[] point) throws Unusable {
         BigInteger x = number(point, 1);
         BigInteger y = number(point, 1 + NUMBER);
-        if (point[0] != 4 || !Sm2Curve.contains(x, y)) {
+        if (point.length != 1 + 2 * NUMBER || point[0] != 4 || !Sm2Curve.contains(x, y)) {
             throw new Unusable("SM2 公钥无效：点不在曲线上。", "The SM2 key is not a point of the curve.");
         }
         return new Sm2(new Sm2Curve.Point(x, y, BigInteger.ONE), signer(x, y));
@@ -63,6 +64,26 @@ final class Sm2 implements Key.Signatures {
         }
         BigInteger e = new BigInteger(1, Sm3.hash(signer, text));
         return e.add(Sm2Curve.affineX(point)).mod(Sm2Curve.N).equals(r);
+    }
+
+    /** The same for the two numbers in DER, as certificates and tokens have them. */
+    boolean fitsDer(byte[] text, byte[] signature) {
+        try {
+            List<Der> numbers = Der.parse(signature).need(Der.SEQUENCE).children();
+            if (numbers.size() != 2) {
+                return false;
+            }
+            BigInteger r = numbers.get(0).integer();
+            BigInteger s = numbers.get(1).integer();
+            if (!inOrder(r) || !inOrder(s)) {
+                return false;
+            }
+            byte[] both = Arrays.copyOf(bytes(r), 2 * NUMBER);
+            System.arraycopy(bytes(s), 0, both, NUMBER, NUMBER);
+            return fits(text, both);
+        } catch (Der.Malformed e) {
+            return false;
+        }
     }
 
     private static boolean inOrder(BigInteger number) {

@@ -2,11 +2,12 @@ package org.kedang.verifier;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A time-stamp token of RFC 3161: signed data (RFC 5652) around the statement that a hash existed
@@ -30,15 +33,28 @@ record TimeStampToken(
         Instant at,
         String imprintAlgorithm,
         byte[] imprint,
-        List<X509Certificate> certificates,
+        Certificates certificates,
         Der signer) {
-    private static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
+    /** That of RFC 5652, and that of GM/T 0010-2012 for data signed with SM2. */
+    private static final Set<String> SIGNED_DATA =
+            Set.of("1.2.840.113549.1.7.2", "1.2.156.10197.6.1.4.2.2");
+
     private static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
     private static final String CONTENT_TYPE = "1.2.840.113549.1.9.3";
     private static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
     private static final String SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.12";
     private static final String SIGNING_CERTIFICATE_2 = "1.2.840.113549.1.9.16.2.47";
     private static final String PSS = "1.2.840.113549.1.1.10";
+    private static final String SM3 = "SM3";
+
+    /** SM2 with SM3, or SM2 where the digest is named beside it (GM/T 0006-2012). */
+    private static final Set<String> SM2 =
+            Set.of(
+                    Sm2Certificate.SM2_WITH_SM3,
+                    "1.2.156.10197.1.301.1",
+                    "1.2.156.10197.1.301",
+                    "1.2.840.10045.2.1");
+
     private static final int ISSUER_AND_SERIAL = Der.SEQUENCE;
     private static final int KEY_ID = 0x80;
 
@@ -47,7 +63,8 @@ record TimeStampToken(
             Map.of(
                     "2.16.840.1.101.3.4.2.1", "SHA-256",
                     "2.16.840.1.101.3.4.2.2", "SHA-384",
-                    "2.16.840.1.101.3.4.2.3", "SHA-512");
+                    "2.16.840.1.101.3.4.2.3", "SHA-512",
+                    "1.2.156.10197.1.401", SM3);
 
     /** Signature algorithms that name their digest, and those that leave it to the signer's. */
     private static final Map<String, String> SIGNATURES =
@@ -86,7 +103,7 @@ record TimeStampToken(
         expect(SIGNED_DATA, content.child(0, Der.OID));
         Der signed = content.child(1, Der.FIRST).child(0, Der.SEQUENCE);
         Der inner = signed.child(2, Der.SEQUENCE);
-        expect(TST_INFO, inner.child(0, Der.OID));
+        expect(Set.of(TST_INFO), inner.child(0, Der.OID));
         byte[] statement = inner.child(1, Der.FIRST).child(0, Der.OCTETS).content();
         Der info = Der.parse(statement).need(Der.SEQUENCE);
         Der imprint = info.child(2, Der.SEQUENCE);
@@ -99,9 +116,9 @@ record TimeStampToken(
                 onlySigner(signed));
     }
 
-    private static void expect(String oid, Der found) {
-        if (!found.oid().equals(oid)) {
-            throw new Der.Malformed("expected " + oid + ", found " + found.oid());
+    private static void expect(Set<String> oids, Der found) {
+        if (!oids.contains(found.oid())) {
+            throw new Der.Malformed("expected " + oids + ", found " + found.oid());
         }
     }
 
@@ -115,15 +132,11 @@ record TimeStampToken(
         return signers.get(0).need(Der.SEQUENCE);
     }
 
-    private static List<X509Certificate> certificates(@Nullable Der set) {
-        List<X509Certificate> all = new ArrayList<>();
+    private static Certificates certificates(@Nullable Der set) {
+        Certificates all = new Certificates();
         for (Der one : set == null ? List.<Der>of() : set.children()) {
             try {
-                all.add(
-                        (X509Certificate)
-                                Authorities.x509()
-                                        .generateCertificate(
-                                                new ByteArrayInputStream(one.whole())));
+                all.add(one.whole());
             } catch (CertificateException e) {
                 throw new Der.Malformed("certificate: " + e.getMessage());
             }
@@ -137,20 +150,44 @@ record TimeStampToken(
             if (!Arrays.equals(digest(known(imprintAlgorithm), note), imprint)) {
                 return Fault.OTHER_NOTE;
             }
-            List<X509Certificate> candidates = new ArrayList<>(certificates);
-            candidates.addAll(authorities.trusted());
-            X509Certificate by = signerAmong(candidates);
-            if (by == null || !authorities.trust(by, certificates, at)) {
-                return Fault.NOT_TRUSTED;
-            }
-            return isSignedBy(by) ? null : Fault.NOT_SIGNED;
-        } catch (UnsupportedOperationException e) {
+            Sm2Certificate sm2 = sm2SignerAmong(authorities.trustedSm2());
+            return sm2 == null ? checkKnown(authorities) : check(sm2, authorities);
+        } catch (UnsupportedOperationException | NoSuchAlgorithmException e) {
             return Fault.UNKNOWN_ALGORITHM;
-        } catch (Der.Malformed e) {
+        } catch (Der.Malformed | IndexOutOfBoundsException e) {
             return Fault.UNREADABLE;
         } catch (GeneralSecurityException | IOException e) {
             return Fault.NOT_SIGNED;
         }
+    }
+
+    private @Nullable Fault checkKnown(Authorities authorities)
+            throws GeneralSecurityException, IOException {
+        List<X509Certificate> candidates = new ArrayList<>(certificates.known());
+        candidates.addAll(authorities.trusted());
+        X509Certificate by = signerAmong(candidates);
+        if (by == null || !authorities.trust(by, certificates.known(), at)) {
+            return Fault.NOT_TRUSTED;
+        }
+        return isSignedBy(by) ? null : Fault.NOT_SIGNED;
+    }
+
+    private @Nullable Fault check(Sm2Certificate by, Authorities authorities)
+            throws GeneralSecurityException {
+        if (!authorities.trust(by, certificates.sm2(), at)) {
+            return Fault.NOT_TRUSTED;
+        }
+        String digest = known(signer.child(2, Der.SEQUENCE).child(0, Der.OID).oid());
+        String algorithm = signer.child(4, Der.SEQUENCE).child(0, Der.OID).oid();
+        if (!digest.equals(SM3) || !SM2.contains(algorithm)) {
+            return Fault.UNKNOWN_ALGORITHM;
+        }
+        Der attributes = signer.get(Der.FIRST).as(Der.SET);
+        boolean holds =
+                isAbout(attributes, digest, by.whole())
+                        && by.key()
+                                .fitsDer(attributes.whole(), signer.child(5, Der.OCTETS).content());
+        return holds ? null : Fault.NOT_SIGNED;
     }
 
     private @Nullable X509Certificate signerAmong(Collection<X509Certificate> candidates) {
@@ -158,27 +195,36 @@ record TimeStampToken(
         return candidates.stream().filter(one -> isOf(id, one)).findFirst().orElse(null);
     }
 
+    private @Nullable Sm2Certificate sm2SignerAmong(List<Sm2Certificate> trusted) {
+        Der id = signer.children().get(1);
+        return Stream.concat(certificates.sm2().stream(), trusted.stream())
+                .filter(one -> isOf(id, one.serial(), one.issuer(), one.keyId()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static boolean isOf(Der id, X509Certificate one) {
-        if (id.tag() == ISSUER_AND_SERIAL) {
-            return id.child(1, Der.INTEGER).integer().equals(one.getSerialNumber())
-                    && Arrays.equals(
-                            id.child(0, Der.SEQUENCE).whole(),
-                            one.getIssuerX500Principal().getEncoded());
-        }
         byte[] extension = one.getExtensionValue("2.5.29.14");
-        return id.tag() == KEY_ID
-                && extension != null
-                && Arrays.equals(id.content(), Der.parse(Der.parse(extension).content()).content());
+        return isOf(
+                id,
+                one.getSerialNumber(),
+                one.getIssuerX500Principal().getEncoded(),
+                extension == null ? null : Der.parse(Der.parse(extension).content()).content());
+    }
+
+    private static boolean isOf(Der id, BigInteger serial, byte[] issuer, byte @Nullable [] keyId) {
+        if (id.tag() == ISSUER_AND_SERIAL) {
+            return id.child(1, Der.INTEGER).integer().equals(serial)
+                    && Arrays.equals(id.child(0, Der.SEQUENCE).whole(), issuer);
+        }
+        return id.tag() == KEY_ID && keyId != null && Arrays.equals(id.content(), keyId);
     }
 
     private boolean isSignedBy(X509Certificate by) throws GeneralSecurityException, IOException {
         String digest = known(signer.child(2, Der.SEQUENCE).child(0, Der.OID).oid());
         // what is signed is the set of attributes (RFC 5652, section 5.4)
         Der attributes = signer.get(Der.FIRST).as(Der.SET);
-        if (!TST_INFO.equals(attribute(attributes, CONTENT_TYPE).oid())
-                || !Arrays.equals(
-                        attribute(attributes, MESSAGE_DIGEST).content(), digest(digest, statement))
-                || !names(attributes, by)) {
+        if (!isAbout(attributes, digest, by.getEncoded())) {
             return false;
         }
         Signature signature = signature(signer.child(4, Der.SEQUENCE), digest);
@@ -187,9 +233,17 @@ record TimeStampToken(
         return signature.verify(signer.child(5, Der.OCTETS).content());
     }
 
-    /** The signed attribute that says which certificate signed (RFC 2634 and RFC 5816). */
-    private static boolean names(Der attributes, X509Certificate by)
+    /** Whether the signed attributes speak of this statement and of the signer's certificate. */
+    private boolean isAbout(Der attributes, String digest, byte[] by)
             throws GeneralSecurityException {
+        return TST_INFO.equals(attribute(attributes, CONTENT_TYPE).oid())
+                && Arrays.equals(
+                        attribute(attributes, MESSAGE_DIGEST).content(), digest(digest, statement))
+                && names(attributes, by);
+    }
+
+    /** The signed attribute that says which certificate signed (RFC 2634 and RFC 5816). */
+    private static boolean names(Der attributes, byte[] by) throws GeneralSecurityException {
         for (Der one : attributes.children()) {
             String type = one.child(0, Der.OID).oid();
             if (type.equals(SIGNING_CERTIFICATE) || type.equals(SIGNING_CERTIFICATE_2)) {
@@ -199,7 +253,7 @@ record TimeStampToken(
                                 .child(0, Der.SEQUENCE)
                                 .child(0, Der.SEQUENCE);
                 String digest = digestOf(id, type.equals(SIGNING_CERTIFICATE_2));
-                return Arrays.equals(digest(digest, by.getEncoded()), id.get(Der.OCTETS).content());
+                return Arrays.equals(digest(digest, by), id.get(Der.OCTETS).content());
             }
         }
         return false;
@@ -247,6 +301,8 @@ record TimeStampToken(
     }
 
     private static byte[] digest(String algorithm, byte[] bytes) throws GeneralSecurityException {
-        return MessageDigest.getInstance(algorithm).digest(bytes);
+        return algorithm.equals(SM3)
+                ? Sm3.hash(bytes)
+                : MessageDigest.getInstance(algorithm).digest(bytes);
     }
 }

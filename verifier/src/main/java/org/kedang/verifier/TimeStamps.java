@@ -59,11 +59,11 @@ final class TimeStamps {
         each(
                 (note, authority, token) -> {
                     all[0]++;
-                    if (!authorities.trusted().isEmpty()) {
+                    if (!authorities.isEmpty()) {
                         check(note, authority, token, authorities);
                     }
                 });
-        if (all[0] > 0 && authorities.trusted().isEmpty()) {
+        if (all[0] > 0 && authorities.isEmpty()) {
             report.open(
                     "导出带有 %d 个时间戳，没有核对：请用 --tsa 给出您信任的时间戳机构的证书。",
                     "%d time-stamps came with the export and were not checked: name the certificate"

@@ -31,7 +31,7 @@ class ExampleTests {
         Report report = new Report();
         new Verification(
                         Keys.of(List.of(EXAMPLE.resolve("key.txt").toString())),
-                        new Authorities(List.of()),
+                        new Authorities(List.of(), List.of()),
                         Duration.ofMinutes(10),
                         report)
                 .run(export.toString(), List.of(EXAMPLE.resolve("checkpoints.txt").toString()));

@@ -38,7 +38,11 @@ class VerificationTests {
     private Outcome verify(Path export, String... keys) throws IOException {
         Report report = new Report();
         List<String> given = keys.length == 0 ? List.of(log.signer.vkey()) : List.of(keys);
-        new Verification(Keys.of(given), new Authorities(List.of()), Duration.ofMinutes(10), report)
+        new Verification(
+                        Keys.of(given),
+                        new Authorities(List.of(), List.of()),
+                        Duration.ofMinutes(10),
+                        report)
                 .run(export.toString(), List.of(published.toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         report.print(
