@@ -39,7 +39,7 @@ public class ProcessDesk {
      *
      * @param version in force; 0 if it is still what the product brings
      * @param draft number of the version that waits to come into force
-     * @param running requests that are not decided yet
+     * @param running requests that are not decided yet, without those given back to the requester
      */
     @Schema(name = "ProcessLine")
     public record Line(

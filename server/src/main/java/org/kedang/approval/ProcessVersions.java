@@ -65,8 +65,11 @@ class ProcessVersions {
     /** How many requests run by a version of the type. */
     long countRunning(String type) {
         return jdbc.sql(
-                        "select count(*) from approval_request where type = :type and closed_at is"
-                                + " null")
+                        """
+                        select count(*) from approval_process p join act_ru_execution e
+                            on e.proc_def_id_ = p.definition_id and e.parent_id_ is null
+                        where p.type = :type
+                        """)
                 .param("type", type)
                 .query(Long.class)
                 .single();

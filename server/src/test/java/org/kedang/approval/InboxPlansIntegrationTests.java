@@ -126,6 +126,21 @@ class InboxPlansIntegrationTests {
 
     /** All in one test, because filling takes seconds. */
     @Test
+    void spareTheIndexesWhenARequestIsClosed() {
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select distinct a.attname from pg_index i join pg_depend d on d.objid = i.indexrelid
+                                            join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+                                        where i.indrelid = 'approval_request'::regclass and d.refobjid = i.indrelid
+                                        """)
+                                .query(String.class)
+                                .list())
+                .contains("title", "submitted_at", "requester_id")
+                .doesNotContain("state", "closed_at", "instance_id");
+    }
+
+    @Test
     void readsAPageOfAnIndexAndFindsByIndexes() {
         for (Inbox.Box box : Inbox.Box.values()) {
             assertThat(plan(box)).contains("Index").doesNotContain("Sort", "Seq Scan");

@@ -67,6 +67,11 @@ class ProcessDeskIntegrationTests {
         assertThat(people.steps(before))
                 .as("keeps the version it began with")
                 .containsExactly("head");
+        assertThat(desk.list())
+                .filteredOn(line -> line.type().equals(type))
+                .extracting(ProcessDesk.Line::running)
+                .as("by both versions")
+                .containsExactly(4L);
         assertThat(desk.versions(type))
                 .extracting(ProcessDesk.Version::state)
                 .containsExactly("ACTIVE", "RETIRED");
