@@ -58,7 +58,12 @@ public final class TestClient {
 
     private TestClient(String base, @Nullable InetAddress from) {
         this.base = base;
-        this.http = HttpClient.newBuilder().cookieHandler(cookies).localAddress(from).build();
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(cookies)
+                        .localAddress(from)
+                        .build();
     }
 
     /** A client that is not signed in. */

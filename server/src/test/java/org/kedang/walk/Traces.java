@@ -26,7 +26,8 @@ final class Traces {
 
     private static final Set<String> SENSITIVE = Set.of("phone", "mail", "address", "idNumber");
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9·-]{6,}");
+    /** Of small letters, digits, {@code ·} and {@code -}. */
+    private static final int SHORTEST = 6;
 
     /** Highlighting cuts a word into parts; between them stands only this. */
     private static final Pattern CUT =
@@ -112,15 +113,28 @@ final class Traces {
                 : "";
     }
 
+    /** Read by hand: patterns cost more than the requests that are searched. */
     private static Set<String> tokens(String text) {
+        String whole =
+                (text.contains("\"hit\":") ? CUT.matcher(text).replaceAll("") : text)
+                        .toLowerCase(Locale.ROOT);
         Set<String> tokens = new HashSet<>();
-        String whole = CUT.matcher(text).replaceAll("");
-        for (Pattern pattern : List.of(TOKEN, WORD)) {
-            Matcher matcher = pattern.matcher(whole.toLowerCase(Locale.ROOT));
-            while (matcher.find()) {
-                tokens.add(matcher.group());
+        int begin = 0;
+        for (int at = 0; at <= whole.length(); at++) {
+            if (at == whole.length() || !isOfToken(whole.charAt(at))) {
+                if (at - begin >= SHORTEST) {
+                    tokens.add(whole.substring(begin, at));
+                }
+                begin = at + 1;
             }
         }
+        if (whole.contains(Words.START)) {
+            WORD.matcher(whole).results().forEach(word -> tokens.add(word.group()));
+        }
         return tokens;
+    }
+
+    private static boolean isOfToken(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '·';
     }
 }
