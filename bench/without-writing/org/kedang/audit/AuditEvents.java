@@ -1,5 +1,6 @@
 package org.kedang.audit;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 import java.util.List;
@@ -8,4 +9,6 @@ import java.util.List;
 @Repository
 class AuditEvents {
     void insert(List<StampedEntry> entries) {}
+
+    void insert(List<StampedEntry> entries, JdbcTemplate by) {}
 }

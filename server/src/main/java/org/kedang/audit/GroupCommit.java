@@ -32,11 +32,11 @@ class GroupCommit {
     private static final int LARGEST_GROUP = 512;
 
     /**
-     * A group begins when of all who were lately seen waiting at once so many wait again: the rest
-     * is enough to keep the machine at work meanwhile. To wait for everybody would be worse: then
+     * A group begins when it holds so many of all who were lately seen waiting at once: the others
+     * are enough to keep the machine at work meanwhile. To wait for everybody would be worse: then
      * nobody works.
      */
-    private static final double SHARE = 0.75;
+    private static final double SHARE = 0.6;
 
     /** It begins so long after the one before in any case. */
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(5);
@@ -45,7 +45,7 @@ class GroupCommit {
     private static final double MEMORY = 0.98;
 
     /** One group is on its way to the disk while the next one gathers. */
-    private static final int WRITERS = 2;
+    static final int WRITERS = 2;
 
     private static final Duration GLANCE = Duration.ofMillis(250);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
@@ -54,6 +54,7 @@ class GroupCommit {
 
     private final AuditEvents events;
     private final HeldEvents held;
+    private final WriterConnections connections;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final ReentrantLock gathering = new ReentrantLock();
     private final List<Thread> writers;
@@ -65,9 +66,10 @@ class GroupCommit {
     private volatile @Nullable Thread gatherer;
     private volatile boolean closed;
 
-    GroupCommit(AuditEvents events, HeldEvents held) {
+    GroupCommit(AuditEvents events, HeldEvents held, WriterConnections connections) {
         this.events = events;
         this.held = held;
+        this.connections = connections;
         this.writers =
                 IntStream.range(0, WRITERS)
                         .mapToObj(i -> Thread.ofPlatform().name("audit-writer-" + i).daemon())
@@ -81,22 +83,19 @@ class GroupCommit {
         }
         Waiting one = new Waiting(entry, new CompletableFuture<>());
         queue.add(one);
-        callGatherer(waiting.incrementAndGet());
+        int wait = waiting.incrementAndGet();
+        if (wait > peak.get()) {
+            peak.accumulateAndGet(wait, Math::max);
+        }
+        Thread gathers = queue.size() >= enough ? gatherer : null;
+        if (gathers != null) {
+            LockSupport.unpark(gathers);
+        }
         try {
             one.kept().join();
         } catch (CompletionException e) {
             log.error("An audit event could not be kept; what it speaks of is refused", e);
             throw Problem.of(KernelProblem.UNAVAILABLE);
-        }
-    }
-
-    private void callGatherer(int wait) {
-        if (wait > peak.get()) {
-            peak.accumulateAndGet(wait, Math::max);
-        }
-        Thread gathers = wait >= enough ? gatherer : null;
-        if (gathers != null) {
-            LockSupport.unpark(gathers);
         }
     }
 
@@ -128,11 +127,12 @@ class GroupCommit {
     }
 
     private void awaitEnough() {
-        enough = (int) (SHARE * most);
+        // one has been taken out already
+        enough = (int) (SHARE * most) - 1;
         gatherer = Thread.currentThread();
         long latest = begun + LONGEST_PAUSE.toNanos();
         long now = System.nanoTime();
-        while (waiting.get() < enough && now < latest) {
+        while (queue.size() < enough && now < latest) {
             LockSupport.parkNanos(latest - now);
             now = System.nanoTime();
         }
@@ -146,7 +146,7 @@ class GroupCommit {
             List<StampedEntry> entries = group.stream().map(Waiting::entry).toList();
             held.add(entries);
             // one COPY is a transaction by itself
-            events.insert(entries);
+            events.insert(entries, connections.rows());
             waiting.addAndGet(-group.size());
             group.forEach(one -> one.kept().complete(null));
         } catch (RuntimeException e) {

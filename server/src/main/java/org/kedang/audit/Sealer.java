@@ -1,21 +1,17 @@
 package org.kedang.audit;
 
 import org.kedang.audit.Delta.Reached;
+import org.kedang.audit.UnsealedEvents.Found;
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -38,10 +34,6 @@ class Sealer {
     }
 
     private static final long LOCK = 0x6b6564616e67L; // "kedang"
-    private static final int FETCH = 2000;
-
-    /** When more than these have to be read, it is simpler to read all. */
-    private static final int MOST_BY_ID = 500;
 
     /** A delta is small beside the tables, which the planner cannot know. */
     private static final String PLAN_BY_INDEX =
@@ -53,10 +45,9 @@ class Sealer {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate rows;
-    private final NamedParameterJdbcTemplate stream;
     private final TransactionTemplate transaction;
     private final Checkpoints checkpoints;
-    private final LoggedEvents events;
+    private final UnsealedEvents unsealed;
     private final NoteKeys keys;
     private final HeldEvents held;
     private final RecentLeaves recent;
@@ -74,21 +65,14 @@ class Sealer {
             Clock clock) {
         this.rows = rows;
         this.jdbc = JdbcClient.create(rows);
-        this.stream = streaming(rows);
         this.transaction = transaction;
         this.checkpoints = new Checkpoints(jdbc);
-        this.events = events;
+        this.unsealed = new UnsealedEvents(rows, events, held);
         this.keys = keys;
         this.held = held;
         this.recent = recent;
         this.settings = settings;
         this.clock = clock;
-    }
-
-    private static NamedParameterJdbcTemplate streaming(JdbcTemplate rows) {
-        JdbcTemplate some = new JdbcTemplate(Objects.requireNonNull(rows.getDataSource()));
-        some.setFetchSize(FETCH);
-        return new NamedParameterJdbcTemplate(some);
     }
 
     /**
@@ -156,7 +140,7 @@ class Sealer {
             // the backlog ended exactly with a batch
             next = Delta.of(next.target(), now.snapshot());
         }
-        List<Found> found = find(next);
+        List<Found> found = unsealed.find(next, settings.batch() + 1);
         if (found.isEmpty()) {
             return Outcome.ALL;
         }
@@ -198,84 +182,20 @@ class Sealer {
                 : backlog;
     }
 
-    /** An event without a leaf; what it says may be held in memory. */
-    private record Found(UUID id, UUID salt) {}
-
-    /** The events in their order, or one more than a batch may take. */
-    private List<Found> find(Delta delta) {
-        return jdbc.sql(
-                        "select e.id, e.salt from audit_event e where "
-                                + delta.where()
-                                + " order by e.at, e.id limit :most")
-                .params(delta.params())
-                .param("most", settings.batch() + 1)
-                .query(
-                        (row, number) ->
-                                new Found(
-                                        row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .list();
-    }
-
     /** What is too large for one batch is worked off from its first event on. */
     private Delta asBacklog(Delta delta) {
-        Instant first =
-                jdbc.sql("select min(e.at) as at from audit_event e where " + delta.where())
-                        .params(delta.params())
-                        .query((row, number) -> LoggedEvents.instant(row, "at"))
-                        .single();
-        return delta.from(new Reached(first, new UUID(0, 0)));
+        return delta.from(new Reached(unsealed.first(delta), new UUID(0, 0)));
     }
 
-    /** What is not held is read; if that is much, all of it is. */
     private Batch take(List<Found> found, Delta delta, Optional<KeptCheckpoint> last) {
-        Map<UUID, LoggedEvent> known = new HashMap<>();
-        List<UUID> unknown = new ArrayList<>();
-        for (Found one : found) {
-            LoggedEvent event = held.take(one.id());
-            if (event == null) {
-                unknown.add(one.id());
-            } else {
-                known.put(one.id(), event.salted(one.salt()));
-            }
-        }
-        if (unknown.size() > MOST_BY_ID) {
-            return take(delta, last);
-        }
-        read(unknown, delta).forEach(event -> known.put(event.id(), event));
         Batch batch = new Batch(new StoredNodes(jdbc), last);
-        found.stream().map(one -> known.get(one.id())).filter(Objects::nonNull).forEach(batch::add);
+        unsealed.each(found, delta, batch::add);
         return batch;
-    }
-
-    private List<LoggedEvent> read(List<UUID> ids, Delta delta) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql(
-                                "select "
-                                        + LoggedEvents.COLUMNS
-                                        + " from audit_event e where "
-                                        + delta.where()
-                                        + " and e.id in (:ids)")
-                        .params(delta.params())
-                        .param("ids", ids)
-                        .query((row, number) -> events.read(row))
-                        .list();
     }
 
     private Batch take(Delta delta, Optional<KeptCheckpoint> last) {
         Batch batch = new Batch(new StoredNodes(jdbc), last);
-        Map<String, Object> params = delta.params();
-        params.put("most", settings.batch());
-        stream.query(
-                "select "
-                        + LoggedEvents.COLUMNS
-                        + " from audit_event e where "
-                        + delta.where()
-                        + " order by e.at, e.id limit :most",
-                params,
-                row -> {
-                    batch.add(events.read(row));
-                });
+        unsealed.each(delta, settings.batch(), batch::add);
         return batch;
     }
 

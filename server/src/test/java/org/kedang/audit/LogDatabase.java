@@ -114,7 +114,15 @@ final class LogDatabase implements AutoCloseable {
         Months months = new Months(jdbc(), Clock.systemUTC());
         months.make();
         AuditEvents table = new AuditEvents(rows, months, new ObjectMapper());
-        return new Audit(table, new GroupCommit(table, held), Clock.systemUTC());
+        return new Audit(table, new GroupCommit(table, held, writers()), Clock.systemUTC());
+    }
+
+    private WriterConnections writers() {
+        try {
+            return new WriterConnections(source);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A server's seal, as it is after a start. */
