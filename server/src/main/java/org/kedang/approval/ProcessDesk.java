@@ -3,6 +3,7 @@ package org.kedang.approval;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.approval.ProcessVersions.Standing;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.form.FormField;
@@ -115,24 +116,26 @@ public class ProcessDesk {
 
     /** Every type that can be submitted. */
     public List<Line> list() {
-        return types.listAll().stream().map(this::line).toList();
+        Map<String, Standing> standings = versions.standings();
+        return types.listAll().stream()
+                .map(
+                        type ->
+                                line(
+                                        type,
+                                        standings.getOrDefault(
+                                                type.code(), Standing.none(type.code()))))
+                .toList();
     }
 
-    private Line line(RequestType type) {
-        List<ProcessVersions.Row> rows = versions.list(type.code());
-        var active = rows.stream().filter(row -> row.state().equals("ACTIVE")).findFirst();
+    private static Line line(RequestType type, Standing standing) {
         return new Line(
                 type.code(),
                 type.name(),
                 type.mustBeDecided(),
-                active.map(ProcessVersions.Row::version).orElse(0),
-                active.map(row -> row.madeBy().equals(Actor.SYSTEM.id())).orElse(true),
-                rows.stream()
-                        .filter(row -> row.state().equals("DRAFT"))
-                        .map(ProcessVersions.Row::version)
-                        .findFirst()
-                        .orElse(null),
-                versions.countRunning(type.code()));
+                standing.active(),
+                standing.brought(),
+                standing.draft(),
+                standing.running());
     }
 
     /** What a drawing of the type's process can name, or a {@code not-found} problem. */

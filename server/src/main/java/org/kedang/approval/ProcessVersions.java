@@ -1,6 +1,7 @@
 package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +11,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The rows of processes that people make: each saving is a version that never changes. */
 @Repository
@@ -27,6 +30,19 @@ class ProcessVersions {
             OffsetDateTime madeAt,
             @Nullable UUID activatedBy,
             @Nullable OffsetDateTime activatedAt) {}
+
+    /**
+     * @param active number of the version in force; 0 if there is none
+     * @param brought whether that is the product's own
+     * @param draft number of the version that waits to come into force
+     * @param running requests that run by any version of the type
+     */
+    record Standing(
+            String type, int active, boolean brought, @Nullable Integer draft, long running) {
+        static Standing none(String type) {
+            return new Standing(type, 0, true, null, 0);
+        }
+    }
 
     private static final String COLUMNS =
             "select id, version, bpmn, state, note, made_by, made_at, activated_by, activated_at"
@@ -62,17 +78,24 @@ class ProcessVersions {
         return find(type, version).orElseThrow(Problem::notFound);
     }
 
-    /** How many requests run by a version of the type. */
-    long countRunning(String type) {
-        return jdbc.sql(
+    /** How it stands with the types of which there is a version, by type. */
+    Map<String, Standing> standings() {
+        return jdbc
+                .sql(
                         """
-                        select count(*) from approval_process p join act_ru_execution e
-                            on e.proc_def_id_ = p.definition_id and e.parent_id_ is null
-                        where p.type = :type
+                        select p.type, coalesce(max(p.version) filter (where p.state = 'ACTIVE'), 0) as active,
+                            coalesce(bool_or(p.made_by = :product) filter (where p.state = 'ACTIVE'), true) as brought,
+                            max(p.version) filter (where p.state = 'DRAFT') as draft, coalesce(sum(r.running), 0) as running
+                        from approval_process p left join (
+                            select proc_def_id_, count(*) running from act_ru_execution where parent_id_ is null group by 1) r
+                            on r.proc_def_id_ = p.definition_id
+                        group by p.type
                         """)
-                .param("type", type)
-                .query(Long.class)
-                .single();
+                .param("product", Actor.SYSTEM.id())
+                .query(Standing.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Standing::type, standing -> standing));
     }
 
     /** One after the other for a type: numbers have no gap, and one draft waits at most. */
