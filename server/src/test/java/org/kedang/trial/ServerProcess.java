@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * by a power cut.
  */
 final class ServerProcess implements AutoCloseable {
+    private static final String OWNER = "kedang_owner";
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     /** About what a worker needs to start. */
@@ -55,6 +57,37 @@ final class ServerProcess implements AutoCloseable {
      */
     static ServerProcess rehearsing(Path data, List<String> java) {
         return new ServerProcess(empty(data), true, java);
+    }
+
+    /** Another node over this one's database, with the same keys and a data folder of its own. */
+    ServerProcess beside(Path other, String... options) {
+        copyKeys(other);
+        DatabaseLogin owner = owner();
+        return new ServerProcess(
+                other,
+                demo,
+                java,
+                Stream.concat(
+                                Stream.of(options),
+                                Stream.of(
+                                        "--kedang.db-url=" + owner.url(),
+                                        "--kedang.db-user=" + OWNER,
+                                        "--kedang.db-password=" + owner.password()))
+                        .toArray(String[]::new));
+    }
+
+    private void copyKeys(Path other) {
+        Path keys = data.resolve("keys");
+        try (Stream<Path> files = Files.walk(keys)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        other.resolve("keys").resolve(keys.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ServerProcess(Path data, boolean demo, List<String> java, String... options) {
@@ -159,25 +192,30 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The server's own database, as its owner. */
-    JdbcClient database() {
+    private record DatabaseLogin(String url, String password) {}
+
+    private DatabaseLogin owner() {
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("keys/database.properties"));
                 Stream<Path> files = Files.walk(data.resolve("postgres"), 3)) {
             passwords.load(reader);
             Path pid =
                     files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
-            String port = Files.readAllLines(pid).get(3).strip();
-            // one connection for all questions
-            return JdbcClient.create(
-                    new SingleConnectionDataSource(
-                            "jdbc:postgresql://127.0.0.1:" + port + "/kedang",
-                            "kedang_owner",
-                            passwords.getProperty("kedang_owner"),
-                            true));
+            return new DatabaseLogin(
+                    "jdbc:postgresql://127.0.0.1:%s/kedang"
+                            .formatted(Files.readAllLines(pid).get(3).strip()),
+                    passwords.getProperty(OWNER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The server's own database, as its owner. */
+    JdbcClient database() {
+        DatabaseLogin login = owner();
+        // one connection for all questions
+        return JdbcClient.create(
+                new SingleConnectionDataSource(login.url(), OWNER, login.password(), true));
     }
 
     String log() {
@@ -198,6 +236,13 @@ final class ServerProcess implements AutoCloseable {
                                 family(process.toHandle()),
                                 postmaster().flatMap(ServerProcess::family))
                         .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(handle -> handle.onExit().join());
+    }
+
+    /** Ends the server and its workers with SIGKILL; its PostgreSQL goes on. */
+    void killServer() {
+        List<ProcessHandle> all = family(process.toHandle()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(handle -> handle.onExit().join());
     }
