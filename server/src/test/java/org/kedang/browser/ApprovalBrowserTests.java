@@ -209,6 +209,27 @@ class ApprovalBrowserTests {
     }
 
     @Test
+    void isDecidedByWhoeverComesFirst() {
+        Page mine = windowOf(asker);
+        Page first = windowOf(one);
+        Page second = windowOf(two);
+        submit(mine, "trial-any", one, two);
+        assertThat(way(mine)).containsText("或签");
+
+        open(second);
+        second.keyboard().press("a");
+        assertThat(second.getByTestId("approval-confirm")).isFocused();
+        open(first);
+        approveByKeys(first);
+        assertThat(card(first)).hasAttribute("data-state", "APPROVED");
+
+        second.getByTestId("approval-confirm").click();
+        assertThat(card(second)).hasAttribute("data-state", "APPROVED");
+        assertThat(part(second, two)).hasAttribute("data-state", "UNNEEDED");
+        assertThat(second.getByTestId("approval-approve")).isHidden();
+    }
+
+    @Test
     void tellsWhoComesTooLateThatItIsWithdrawn() {
         Page mine = windowOf(asker);
         Page first = windowOf(one);
