@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Customer",
-        allowedDependencies = {"kernel", "audit", "identity", "index"})
+        allowedDependencies = {"kernel", "audit", "form", "identity", "index"})
 package org.kedang.customer;
 
 import org.jspecify.annotations.NullMarked;
