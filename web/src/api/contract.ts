@@ -279,3 +279,11 @@ export type ProcessClock = Schemas['ProcessClock'];
 export type ProcessFinding = Schemas['ProcessFinding'];
 
 export type ProcessTrialStep = Schemas['ProcessTrialStep'];
+
+export type Registration = Schemas['Registration'];
+
+export type RegistrationBatchLine = Schemas['RegistrationBatchLine'];
+
+export type Expense = Schemas['Expense'];
+
+export type ExpenseSum = Schemas['ExpenseSum'];

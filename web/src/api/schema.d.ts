@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1412,6 +1412,38 @@ export interface paths {
         patch: operations["change_1"];
         trace?: never;
     };
+    "/api/customers/{id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/registration/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/reveal": {
         parameters: {
             query?: never;
@@ -1596,6 +1628,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expenses/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sums"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2606,6 +2670,38 @@ export interface paths {
         get: operations["listRegions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3296,7 +3392,7 @@ export interface paths {
         post?: never;
         delete: operations["terminate_1"];
         options?: never;
-        head: operations["ask"];
+        head: operations["ask_1"];
         patch: operations["append"];
         trace?: never;
     };
@@ -4433,6 +4529,38 @@ export interface components {
             /** Format: date-time */
             unsealedSince?: string;
         };
+        Expense: {
+            amount: number;
+            /** Format: uuid */
+            customerId: string;
+            customerName: string;
+            customerNumber: string;
+            /** Format: date */
+            day: string;
+            departmentName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "HOSPITALITY" | "TRAVEL" | "GIFT";
+            participants: string;
+            purpose: string;
+            /** Format: uuid */
+            requestId: string;
+            requestNumber: string;
+            spentByName: string;
+        };
+        ExpenseSum: {
+            amount: number;
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            kind: "HOSPITALITY" | "TRAVEL" | "GIFT";
+            /** Format: int32 */
+            year: number;
+        };
+        ExpenseSums: {
+            items: components["schemas"]["ExpenseSum"][];
+        };
         Fault: {
             column: string;
             en: string;
@@ -4910,6 +5038,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingExpense: {
+            items: components["schemas"]["Expense"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingItemView: {
             items: components["schemas"]["ItemView"][];
             /** Format: int32 */
@@ -4942,6 +5080,16 @@ export interface components {
         };
         ListingPerson: {
             items: components["schemas"]["Person"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingRegistration: {
+            items: components["schemas"]["Registration"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5562,6 +5710,65 @@ export interface components {
         };
         RegionList: {
             items: components["schemas"]["Region"][];
+        };
+        Registration: {
+            customerName: string;
+            customerNumber: string;
+            /** Format: int32 */
+            daysLeft: number;
+            departmentName: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            enteredOn?: string;
+            /** Format: date */
+            firstContactOn?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            met?: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
+            missing: ("CREDIT_CODE" | "REGION" | "INDUSTRY" | "PHONE")[];
+            number?: string;
+            overdue: boolean;
+            ownerName: string;
+            /** Format: date */
+            registeredOn?: string;
+            /** Format: uuid */
+            requestId?: string;
+            source?: string;
+            /** @enum {string} */
+            state: "DUE" | "ASKED" | "DONE";
+            takenOver: boolean;
+        };
+        RegistrationAsked: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        RegistrationBatch: {
+            customers: string[];
+            /** @enum {string} */
+            met: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
+            reason?: string;
+            source: string;
+        };
+        RegistrationBatchLine: {
+            /** Format: uuid */
+            customer: string;
+            name: string;
+            number?: string;
+            refusal?: components["schemas"]["FormLabel"];
+        };
+        RegistrationBatchResult: {
+            items: components["schemas"]["RegistrationBatchLine"][];
+        };
+        RegistrationWish: {
+            /** Format: date */
+            firstContactOn?: string;
+            /** @enum {string} */
+            met: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
+            reason?: string;
+            source: string;
         };
         RelyingParty: {
             id: string;
@@ -6485,7 +6692,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8488,6 +8695,54 @@ export interface operations {
             };
         };
     };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationAsked"];
+                };
+            };
+        };
+    };
     reveal: {
         parameters: {
             query?: never;
@@ -8846,6 +9101,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DossierView"];
+                };
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                kind?: "HOSPITALITY" | "TRAVEL" | "GIFT";
+                year?: number;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingExpense"];
+                };
+            };
+        };
+    };
+    sums: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                kind?: "HOSPITALITY" | "TRAVEL" | "GIFT";
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseSums"];
                 };
             };
         };
@@ -10326,7 +10633,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -10550,6 +10857,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionList"];
+                };
+            };
+        };
+    };
+    list_17: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "DUE" | "ASKED" | "DONE";
+                overdue?: boolean;
+                mine?: boolean;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRegistration"];
+                };
+            };
+        };
+    };
+    askMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationBatchResult"];
                 };
             };
         };
@@ -11757,7 +12116,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query?: never;
             header?: {

@@ -17,22 +17,27 @@ interface Draft {
 /** What the client must know of what was submitted; the card is asked for where it is shown. */
 export type Kept = Pick<ApprovalCard, 'id' | 'number'>;
 
-function draftOf(card: ApprovalCard | undefined): Draft {
-  if (!card) return { fields: {}, reason: '', chosen: {}, names: {} };
+function draftOf(card: ApprovalCard | undefined, given: Values): Draft {
+  if (!card) return { fields: { ...given }, reason: '', chosen: {}, names: {} };
   return { fields: { ...card.fields }, reason: card.reason, chosen: { ...card.chosen }, names: { ...card.names } };
 }
 
-/** A request as it is written: a new one, or a returned one that is mended. */
-export function useRequestForm(type: ApprovalType, card?: ApprovalCard) {
+/**
+ * A request as it is written: a new one, or a returned one that is mended.
+ *
+ * @param given what the page before has filled in; it comes before what a draft holds
+ */
+export function useRequestForm(type: ApprovalType, card?: ApprovalCard, given: Values = {}) {
   const { t } = i18n.global;
-  const start = JSON.stringify(draftOf(card));
-  const form = ref<Draft>(draftOf(card));
+  const start = JSON.stringify(draftOf(card, given));
+  const form = ref<Draft>(draftOf(card, given));
   const tried = ref(false);
   const busy = ref(false);
   const problem = ref<Problem>();
   const dirty = () => JSON.stringify(form.value) !== start;
   const draft = useDraft(card ? `approval.again.${card.id}` : `approval.new.${type.code}`, form, dirty);
   draft.restore();
+  form.value.fields = { ...form.value.fields, ...given };
 
   /** What is not filled in, told at the field; then what the server found. */
   const faults = computed<Record<string, string>>(() => ({ ...served(), ...(tried.value ? unfilled() : {}) }));
@@ -62,7 +67,7 @@ export function useRequestForm(type: ApprovalType, card?: ApprovalCard) {
     try {
       const body = { type: type.code, fields: filled(type.fields, form.value.fields), reason: form.value.reason.trim(), chosen: form.value.chosen };
       const kept = await http.post<Kept>(card ? `/api/approvals/${card.id}/resubmit` : '/api/approvals', body);
-      form.value = draftOf(card);
+      form.value = draftOf(card, given);
       draft.forget();
       return kept;
     } catch (error) {
@@ -74,7 +79,7 @@ export function useRequestForm(type: ApprovalType, card?: ApprovalCard) {
   }
 
   function discard(): void {
-    form.value = draftOf(card);
+    form.value = draftOf(card, given);
     draft.forget();
     tried.value = false;
     problem.value = undefined;

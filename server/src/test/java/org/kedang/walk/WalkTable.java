@@ -36,6 +36,7 @@ final class WalkTable {
     static Map<String, Line> all() {
         Lines lines = new Lines();
         customers(lines);
+        registrations(lines);
         dossiers(lines);
         items(lines);
         files(lines);
@@ -76,6 +77,65 @@ final class WalkTable {
                                         "If-Match",
                                         "\"999\""),
                         409);
+    }
+
+    private static void registrations(Lines lines) {
+        lines.one("GET /api/customers/{id}/registration", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .line(
+                        "GET /api/registrations",
+                        Permission.CUSTOMER_READ,
+                        (who, world) -> List.of(get("/api/registrations?size=200", TRACELESS)))
+                .change(
+                        "POST /api/customers/{id}/registration/requests",
+                        Permission.CUSTOMER_WRITE,
+                        Kind.CUSTOMER,
+                        id -> asked(id, "走查"),
+                        id -> asked(id, ""),
+                        400)
+                .line(
+                        "POST /api/registrations/requests",
+                        Permission.CUSTOMER_WRITE,
+                        (who, world) ->
+                                world.forbidden(Kind.CUSTOMER, who).stream()
+                                        .map(
+                                                customer ->
+                                                        like(
+                                                                id ->
+                                                                        json(
+                                                                                "POST",
+                                                                                "/api/registrations/requests",
+                                                                                "{\"customers\":[\"%s\"],\"met\":\"VISIT\",\"source\":\"走查\"}"
+                                                                                        .formatted(
+                                                                                                id)),
+                                                                customer))
+                                        .toList())
+                .line(
+                        "GET /api/expenses",
+                        Permission.CUSTOMER_READ,
+                        (who, world) -> spending("/api/expenses", who, world))
+                .line(
+                        "GET /api/expenses/sums",
+                        Permission.CUSTOMER_READ,
+                        (who, world) -> spending("/api/expenses/sums", who, world));
+    }
+
+    private static Question asked(String customer, String source) {
+        return json(
+                "POST",
+                "/api/customers/" + customer + "/registration/requests",
+                "{\"met\":\"VISIT\",\"source\":\"" + source + "\"}");
+    }
+
+    private static List<Question> spending(String path, Walker who, World world) {
+        List<Question> all = new ArrayList<>(List.of(get(path, TRACELESS)));
+        world.forbidden(Kind.CUSTOMER, who)
+                .forEach(
+                        customer ->
+                                all.add(
+                                        like(
+                                                id -> get(path + "?customerId=" + id, TRACELESS),
+                                                customer)));
+        return all;
     }
 
     private static List<Question> customerLists(Walker who, World world) {

@@ -1,0 +1,15 @@
+import type { Feature } from '@/frame/feature';
+
+export default {
+  routes: [
+    {
+      path: 'registrations',
+      name: 'registrations',
+      component: () => import('./RegistrationList.vue'),
+      meta: { title: 'registration.title', permissions: ['CUSTOMER_READ'] },
+    },
+  ],
+  menu: [
+    { group: 'customer', path: '/registrations', title: 'registration.title', permissions: ['CUSTOMER_READ'], order: 20 },
+  ],
+} satisfies Feature;
