@@ -101,6 +101,13 @@ export type Customer = Schemas['Customer'];
 
 export type CustomerRow = Schemas['CustomerRow'];
 
+export type Contact = Schemas['Contact'];
+export type ContactRole = Schemas['ContactRoleTerm']['role'];
+export type ContactSex = NonNullable<Contact['sex']>;
+export type ContactRoleTerm = Schemas['ContactRoleTerm'];
+export type CustomerContacts = Schemas['CustomerContacts'];
+/** A field of a contact that not everybody may see. */
+export type ContactSecret = Schemas['RevealedContactField']['field'];
 /** Name of a field that not everybody may see. */
 export type SensitiveField = Schemas['FieldRule']['field'];
 

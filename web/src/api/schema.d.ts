@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["record"];
         delete?: never;
@@ -478,7 +478,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -507,7 +507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["keep_1"];
         delete?: never;
@@ -558,7 +558,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -637,7 +637,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -667,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["define"];
         delete?: never;
@@ -715,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["submit"];
         delete?: never;
@@ -955,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -1364,6 +1364,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch: operations["change_2"];
+        trace?: never;
+    };
+    "/api/contacts/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -1390,6 +1438,22 @@ export interface paths {
         get: operations["duplicates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2094,7 +2158,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2763,7 +2827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4135,6 +4199,82 @@ export interface components {
             to: number;
             toNote: string;
         };
+        Contact: {
+            birthday?: string;
+            /** Format: uuid */
+            customerId: string;
+            department?: string;
+            emergencyName?: string;
+            emergencyPhone?: string;
+            emergencyRelation?: string;
+            hiddenFields: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            leftOn?: string;
+            mail?: string;
+            main: boolean;
+            maskedFields: string[];
+            mobile?: string;
+            name: string;
+            note?: string;
+            phone?: string;
+            position?: string;
+            readOnlyFields: string[];
+            /** @enum {string} */
+            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
+            /** Format: date */
+            roleSince?: string;
+            /** @enum {string} */
+            sex?: "FEMALE" | "MALE";
+            /** Format: date-time */
+            updatedAt: string;
+            updatedByName: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ContactFields: {
+            birthday?: string;
+            department?: string;
+            emergencyName?: string;
+            emergencyPhone?: string;
+            emergencyRelation?: string;
+            /** Format: date */
+            leftOn?: string;
+            mail?: string;
+            main?: boolean;
+            mobile?: string;
+            name: string;
+            note?: string;
+            phone?: string;
+            position?: string;
+            /** @enum {string} */
+            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
+            /** @enum {string} */
+            sex?: "FEMALE" | "MALE";
+        };
+        ContactReveal: {
+            /** @enum {string} */
+            field: "mobile" | "phone" | "emergencyPhone" | "mail" | "birthday";
+            reason?: string;
+        };
+        ContactRoleTerm: {
+            /** Format: uuid */
+            contactId: string;
+            contactName: string;
+            endReason?: string;
+            reason?: string;
+            recordedByName: string;
+            /** @enum {string} */
+            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until?: string;
+        };
+        ContactTerms: {
+            items: components["schemas"]["ContactRoleTerm"][];
+        };
         Created: {
             attestationObject: string;
             /** Format: uuid */
@@ -4198,6 +4338,10 @@ export interface components {
             /** Format: int64 */
             version: number;
             web?: string;
+        };
+        CustomerContacts: {
+            deciders: components["schemas"]["ContactRoleTerm"][];
+            items: components["schemas"]["Contact"][];
         };
         CustomerFields: {
             address?: string;
@@ -5814,6 +5958,11 @@ export interface components {
             field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
             reason?: string;
         };
+        RevealedContactField: {
+            /** @enum {string} */
+            field: "mobile" | "phone" | "emergencyPhone" | "mail" | "birthday";
+            value?: string;
+        };
         RevealedField: {
             /** @enum {string} */
             field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
@@ -6621,7 +6770,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 filter?: "ALL" | "VALID" | "NO_SCAN" | "EXPIRING" | "OVER";
@@ -7157,7 +7306,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7201,7 +7350,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -7289,7 +7438,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7405,7 +7554,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7453,7 +7602,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -7537,7 +7686,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 box?: "TODO" | "DONE" | "MINE" | "COPIED";
@@ -7911,7 +8060,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -8558,6 +8707,105 @@ export interface operations {
             };
         };
     };
+    remove: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFields"];
+                "application/merge-patch+json": components["schemas"]["ContactFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    reveal_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactReveal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContactField"];
+                };
+            };
+        };
+    };
+    listTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactTerms"];
+                };
+            };
+        };
+    };
     list_9: {
         parameters: {
             query?: {
@@ -8640,6 +8888,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Found"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerContacts"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
                 };
             };
         };
@@ -9913,7 +10209,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11028,7 +11324,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -11924,7 +12220,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;

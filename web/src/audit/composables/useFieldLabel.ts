@@ -4,7 +4,7 @@ import { useI18n } from 'vue-i18n';
 import type { Department } from '@/api/contract';
 import { http } from '@/api/http';
 
-const places = ['customer.field', 'archive.field', 'people.field', 'sharing.field', 'access.field', 'audit.field'];
+const places = ['customer.field', 'archive.field', 'people.field', 'sharing.field', 'access.field', 'audit.field', 'contact.field', 'certificate.field', 'preference.field'];
 
 /** Label of a changed field by the words of the feature that shows it; the bare name when none does. */
 export function useFieldLabel(): (field: string) => string {
@@ -25,6 +25,10 @@ const codes: Record<string, string> = {
   state: 'people.state',
   mayEdit: 'sharing.mayEdit',
   scope: 'access.scope',
+  sex: 'contact.sex',
+  decisionRole: 'contact.role',
+  mainContact: 'contact.yesNo',
+  certificateKind: 'certificate.kind',
 };
 
 const namesKey: InjectionKey<Readonly<Ref<ReadonlyMap<string, string>>>> = Symbol('names of people');

@@ -27,6 +27,7 @@ class Demo implements ApplicationRunner {
     private final Accounts accounts;
     private final DemoAgreements agreements;
     private final DemoCustomers customers;
+    private final DemoPeople people;
     private final TransactionTemplate transaction;
     private final Environment environment;
     private final Path passwordFile;
@@ -37,6 +38,7 @@ class Demo implements ApplicationRunner {
             Accounts accounts,
             DemoAgreements agreements,
             DemoCustomers customers,
+            DemoPeople people,
             TransactionTemplate transaction,
             Environment environment,
             @Value("${kedang.data}") Path data,
@@ -45,6 +47,7 @@ class Demo implements ApplicationRunner {
         this.accounts = accounts;
         this.agreements = agreements;
         this.customers = customers;
+        this.people = people;
         this.transaction = transaction;
         this.environment = environment;
         this.passwordFile = data.resolve("keys/demo-password");
@@ -67,10 +70,12 @@ class Demo implements ApplicationRunner {
     private void load(String password) {
         organisation.load(DemoOrganisation.DEPARTMENTS, DemoOrganisation.MEMBERS, password);
         agreements.record();
-        customers.register(
+        Actor sales =
                 accounts.find(organisation.idOf("sales"))
                         .orElseThrow()
-                        .actor(Actor.Connection.INSIDE));
+                        .actor(Actor.Connection.INSIDE);
+        customers.register(sales);
+        people.write(sales);
     }
 
     private String password() throws IOException {

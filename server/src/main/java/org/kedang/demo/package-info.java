@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"kernel", "identity", "access", "customer", "archive", "storage"})
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "access",
+            "customer",
+            "contact",
+            "archive",
+            "storage"
+        })
 package org.kedang.demo;
 
 import org.jspecify.annotations.NullMarked;

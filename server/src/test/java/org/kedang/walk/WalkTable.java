@@ -47,6 +47,7 @@ final class WalkTable {
         access(lines);
         people(lines);
         own(lines);
+        WalkOfPeople.add(lines);
         return lines.all();
     }
 

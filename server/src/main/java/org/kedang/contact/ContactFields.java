@@ -1,0 +1,91 @@
+package org.kedang.contact;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.PlainText;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What people write about a contact.
+ *
+ * @param mobile of mainland China, or of another country with {@code +}
+ * @param birthday {@code 1985-05-12}, or {@code --05-12} if the year is not known
+ * @param main whether this is the one to call first; of one customer only one is
+ * @param emergencyRelation what the emergency contact is to this person, such as 配偶
+ * @param leftOn day from which the contact is not with the customer any more
+ */
+public record ContactFields(
+        @PlainText(max = 60, required = true) String name,
+        @Nullable Sex sex,
+        @Nullable @PlainText(max = 60) String position,
+        @Nullable @PlainText(max = 60) String department,
+        @Nullable @PlainText(max = 40) String mobile,
+        @Nullable @PlainText(max = 40) String phone,
+        @Nullable @PlainText(max = 120) String mail,
+        @Nullable @PlainText(max = 10) String birthday,
+        @NotNull(message = "required") DecisionRole role,
+        @Nullable Boolean main,
+        @Nullable @PlainText(max = 60) String emergencyName,
+        @Nullable @PlainText(max = 40) String emergencyRelation,
+        @Nullable @PlainText(max = 40) String emergencyPhone,
+        @Nullable LocalDate leftOn,
+        @Nullable @PlainText(max = 1000, multiline = true) String note) {
+
+    /** As it is stored: trimmed, empty texts gone; who has left is not the one to call first. */
+    ContactFields normalised() {
+        return new ContactFields(
+                name.strip(),
+                sex,
+                trimmed(position),
+                trimmed(department),
+                trimmed(mobile),
+                trimmed(phone),
+                trimmed(mail),
+                trimmed(birthday),
+                role,
+                goesFirst() && leftOn == null,
+                trimmed(emergencyName),
+                trimmed(emergencyRelation),
+                trimmed(emergencyPhone),
+                leftOn,
+                trimmed(note));
+    }
+
+    /** Whether this is the one to call first. */
+    boolean goesFirst() {
+        return Boolean.TRUE.equals(main);
+    }
+
+    private static @Nullable String trimmed(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The part in decisions that the contact has now; {@code null} once gone. */
+    @Nullable DecisionRole roleHeld() {
+        return leftOn == null ? role : null;
+    }
+
+    /** Field name → value of all that everybody may see, as the log shows them. */
+    Map<String, Object> forLog() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", name);
+        values.put("sex", orEmpty(sex));
+        values.put("jobTitle", orEmpty(position));
+        values.put("unit", orEmpty(department));
+        values.put("decisionRole", role);
+        values.put("mainContact", goesFirst());
+        values.put("emergencyName", orEmpty(emergencyName));
+        values.put("emergencyRelation", orEmpty(emergencyRelation));
+        values.put("leftOn", orEmpty(leftOn));
+        values.put("note", orEmpty(note));
+        return values;
+    }
+
+    private static Object orEmpty(@Nullable Object value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,35 @@
+package org.kedang.walk;
+
+import static org.kedang.walk.Lines.json;
+
+import org.kedang.kernel.Permission;
+
+/** How what is kept about the people of a customer is walked. */
+final class WalkOfPeople {
+    private WalkOfPeople() {}
+
+    static void add(Lines lines) {
+        contacts(lines);
+    }
+
+    /** Contacts are reached by their customer; no id of one finds another's. */
+    private static void contacts(Lines lines) {
+        String all = "/api/customers/{customerId}/contacts";
+        lines.one("GET " + all, Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .change(
+                        "POST " + all,
+                        Permission.CUSTOMER_WRITE,
+                        Kind.CUSTOMER,
+                        id -> written(all, id, "{\"name\":\"走查\",\"role\":\"OTHER\"}"),
+                        id -> written(all, id, "{\"name\":\"走查\"}"),
+                        400)
+                .plain("PATCH /api/contacts/{id}", Permission.CUSTOMER_WRITE)
+                .plain("DELETE /api/contacts/{id}", Permission.CUSTOMER_WRITE)
+                .plain("GET /api/contacts/{id}/roles", Permission.CUSTOMER_READ)
+                .plain("POST /api/contacts/{id}/reveal", Permission.SENSITIVE_REVEAL);
+    }
+
+    private static Question written(String path, String customer, String body) {
+        return json("POST", path.replace("{customerId}", customer), body);
+    }
+}
