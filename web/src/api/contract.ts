@@ -108,6 +108,9 @@ export type ContactRoleTerm = Schemas['ContactRoleTerm'];
 export type CustomerContacts = Schemas['CustomerContacts'];
 /** A field of a contact that not everybody may see. */
 export type ContactSecret = Schemas['RevealedContactField']['field'];
+export type Certificate = Schemas['Certificate'];
+export type CertificateKind = Certificate['kind'];
+export type CertificateState = Certificate['state'];
 /** Name of a field that not everybody may see. */
 export type SensitiveField = Schemas['FieldRule']['field'];
 

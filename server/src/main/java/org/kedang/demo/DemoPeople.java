@@ -1,6 +1,10 @@
 package org.kedang.demo;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.certificate.CertificateFields;
+import org.kedang.certificate.CertificateKind;
+import org.kedang.certificate.CertificateScans;
+import org.kedang.certificate.KeepingCertificates;
 import org.kedang.contact.ContactFields;
 import org.kedang.contact.DecisionRole;
 import org.kedang.contact.KeepingContacts;
@@ -12,6 +16,7 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
+import org.kedang.storage.FileName;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +36,22 @@ class DemoPeople {
     private final CustomerRecords customers;
     private final Visibilities visibilities;
     private final KeepingContacts contacts;
+    private final KeepingCertificates certificates;
+    private final CertificateScans scans;
     private final Clock clock;
 
     DemoPeople(
             CustomerRecords customers,
             Visibilities visibilities,
             KeepingContacts contacts,
+            KeepingCertificates certificates,
+            CertificateScans scans,
             Clock clock) {
         this.customers = customers;
         this.visibilities = visibilities;
         this.contacts = contacts;
+        this.certificates = certificates;
+        this.scans = scans;
         this.clock = clock;
     }
 
@@ -58,7 +69,74 @@ class DemoPeople {
                         .toList();
         writeBrewery(owner, some.get(0));
         writeDyer(owner, some.get(1));
+        writeCertificates(owner, some);
         add(owner, some.get(9), "吴越兰", Sex.FEMALE, "前厅经理", "13757510909", DecisionRole.BUYER, true);
+    }
+
+    /** One that ends in three weeks, one that has ended, one that is reviewed each year. */
+    private void writeCertificates(Actor owner, List<UUID> some) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE);
+        UUID licence =
+                certificates.record(
+                        owner,
+                        some.get(0),
+                        new CertificateFields(
+                                CertificateKind.BUSINESS_LICENCE,
+                                null,
+                                "91330602MA2900101F",
+                                "绍兴市越城区市场监督管理局",
+                                today.minusYears(9),
+                                null,
+                                true,
+                                today.plusDays(45),
+                                null));
+        scans.attach(
+                owner,
+                licence,
+                FileName.of("营业执照副本.pdf"),
+                DemoScan.of(List.of("营业执照（演示数据）", "统一社会信用代码 91330602MA2900101F", "营业期限：长期")));
+        record(
+                owner,
+                some.get(0),
+                CertificateKind.PERMIT,
+                "食品生产许可证",
+                "SC11533060200101",
+                today.plusDays(21));
+        record(
+                owner,
+                some.get(1),
+                CertificateKind.PERMIT,
+                "排污许可证",
+                "91330603MA2900202N001P",
+                today.minusDays(4));
+        record(
+                owner,
+                some.get(3),
+                CertificateKind.PERMIT,
+                "安全生产许可证",
+                "（浙）WH安许证字〔2023〕-D-0404",
+                today.plusDays(58));
+        record(
+                owner,
+                some.get(5),
+                CertificateKind.AUTHORISATION,
+                "提货授权委托书",
+                null,
+                today.plusDays(6));
+    }
+
+    private void record(
+            Actor owner,
+            UUID customer,
+            CertificateKind kind,
+            String name,
+            @Nullable String number,
+            LocalDate until) {
+        certificates.record(
+                owner,
+                customer,
+                new CertificateFields(
+                        kind, name, number, null, until.minusYears(3), until, false, null, null));
     }
 
     private void writeBrewery(Actor owner, UUID customer) {

@@ -8,6 +8,7 @@
             "access",
             "customer",
             "contact",
+            "certificate",
             "archive",
             "storage"
         })

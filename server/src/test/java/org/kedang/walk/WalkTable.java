@@ -404,7 +404,7 @@ final class WalkTable {
         return multipart("/api/items/" + item + "/files");
     }
 
-    private static Question multipart(String path) {
+    static Question multipart(String path) {
         String body =
                 "--qq\r\n"
                     + "Content-Disposition: form-data; name=\"file\"; filename=\"zou.txt\"\r\n\r\n"

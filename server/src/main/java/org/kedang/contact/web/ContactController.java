@@ -89,14 +89,14 @@ class ContactController {
     /** Whom to call first, then who decides; who decided before stands beside. */
     @Requires(Permission.CUSTOMER_READ)
     @GetMapping("/api/customers/{customerId}/contacts")
-    CustomerContacts list(@PathVariable UUID customerId, Actor actor) {
+    CustomerContacts listContacts(@PathVariable UUID customerId, Actor actor) {
         return reading.list(actor, customerId);
     }
 
     /** {@code roleSince} and {@code reason} may stand beside the fields. */
     @Requires(Permission.CUSTOMER_WRITE)
     @PostMapping("/api/customers/{customerId}/contacts")
-    ResponseEntity<ContactView> add(
+    ResponseEntity<ContactView> addContact(
             @PathVariable UUID customerId,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -137,7 +137,7 @@ class ContactController {
     @PatchMapping(
             path = "/api/contacts/{id}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
-    ResponseEntity<ContactView> change(
+    ResponseEntity<ContactView> changeContact(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -183,7 +183,7 @@ class ContactController {
     @Requires(Permission.CUSTOMER_WRITE)
     @DeleteMapping("/api/contacts/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(
+    void removeContact(
             @PathVariable UUID id,
             @RequestParam(required = false) @PlainText(max = 500, required = true) String reason,
             Actor actor) {
@@ -193,14 +193,14 @@ class ContactController {
     /** All parts in decisions that the contact ever had. */
     @Requires(Permission.CUSTOMER_READ)
     @GetMapping("/api/contacts/{id}/roles")
-    ContactTerms listTerms(@PathVariable UUID id, Actor actor) {
+    ContactTerms listContactRoles(@PathVariable UUID id, Actor actor) {
         return new ContactTerms(reading.listTerms(actor, id));
     }
 
     /** The clear value of one masked field; that it was shown is in the log before it is. */
     @Requires(Permission.SENSITIVE_REVEAL)
     @PostMapping("/api/contacts/{id}/reveal")
-    ResponseEntity<RevealedContactField> reveal(
+    ResponseEntity<RevealedContactField> revealContact(
             @PathVariable UUID id, @Valid @RequestBody ContactReveal request, Actor actor) {
         String value = reading.reveal(actor, id, request.field(), request.reason());
         return ResponseEntity.ok()
