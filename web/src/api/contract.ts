@@ -100,6 +100,13 @@ export type DepartmentEstate = Schemas['DepartmentEstate'];
 export type Customer = Schemas['Customer'];
 
 export type CustomerRow = Schemas['CustomerRow'];
+export type CustomerHint = Schemas['CustomerHint'];
+export type CustomerVersion = Schemas['CustomerVersion'];
+export type CustomerVersionDifference = Schemas['CustomerVersionDifference'];
+export type GroupMember = Schemas['GroupMember'];
+export type TimelineKind = Schemas['TimelineKind'];
+export type TimelineLine = Schemas['TimelineLine'];
+export type TimelineLines = Schemas['TimelineLines'];
 
 export type Contact = Schemas['Contact'];
 export type ContactRole = Schemas['ContactRoleTerm']['role'];

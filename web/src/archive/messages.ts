@@ -65,8 +65,6 @@ export default messages({
       advice: '每个文件成为一件，题名取文件名，日期取文件的修改日期，之后都可以改。',
     },
     form: {
-      customerSearch: '输入名称、拼音、代码或电话查找客户',
-      customerNone: '没有找到客户，请先登记客户。',
       customerDepartment: '同客户所属部门',
       asClass: '按类目：{value}',
       trigger: '保管期限自「{trigger}」起算。',
@@ -177,8 +175,6 @@ export default messages({
         'Each file becomes an item, titled by its name and dated by its last change; all of it can be edited later.',
     },
     form: {
-      customerSearch: 'Find by name, pinyin, code or phone',
-      customerNone: 'No customer found. Register the customer first.',
       customerDepartment: 'As the customer',
       asClass: 'By class: {value}',
       trigger: 'Retention starts at: {trigger}.',

@@ -15,5 +15,9 @@ export const customerColumns: Column<CustomerRow>[] = [
   { key: 'shortName', title: 'customer.field.shortName', width: 120, extra: true, text: (row) => row.shortName },
   { key: 'creditCode', title: 'customer.field.creditCode', width: 184, extra: true, number: true, text: (row) => row.creditCode },
   { key: 'industry', title: 'customer.field.industryCode', width: 160, extra: true, text: (row) => row.industryName },
+  { key: 'tags', title: 'customer.field.tags', width: 180, extra: true, text: (row) => row.tags.join('；') },
+  { key: 'size', title: 'customer.field.size', width: 76, extra: true },
+  { key: 'source', title: 'customer.field.source', width: 96, extra: true },
+  { key: 'cooperatingSince', title: 'customer.field.cooperatingSince', width: 116, extra: true, text: (row) => row.cooperatingSince },
   { key: 'department', title: 'customer.field.departmentId', width: 120, extra: true, text: (row) => row.departmentName },
 ];

@@ -5,6 +5,10 @@ import { http } from '@/api/http';
 
 export const customerKeys = {
   one: (id: string) => ['/api/customers', 'one', id] as const,
+  hints: (id: string) => ['/api/customers', 'hints', id] as const,
+  timeline: (id: string) => ['/api/customers', 'timeline', id] as const,
+  versions: (id: string) => ['/api/customers', 'versions', id] as const,
+  group: (id: string) => ['/api/customers', 'group', id] as const,
   lists: ['/api/customers', 'list'] as const,
 };
 
@@ -20,6 +24,9 @@ export async function noteCustomer(queries: QueryClient, customer: Customer): Pr
   queries.setQueryData(customerKeys.one(customer.id), customer);
   await Promise.all([
     queries.invalidateQueries({ queryKey: customerKeys.lists }),
+    queries.invalidateQueries({ queryKey: customerKeys.timeline(customer.id) }),
+    queries.invalidateQueries({ queryKey: customerKeys.hints(customer.id) }),
+    queries.invalidateQueries({ queryKey: customerKeys.group(customer.id) }),
     queries.invalidateQueries({ queryKey: ['/api/audit/events'] }),
   ]);
 }

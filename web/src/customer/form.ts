@@ -15,13 +15,21 @@ export interface CustomerForm {
   regionCode: string;
   address: string;
   phone: string;
+  fax: string;
   mail: string;
   web: string;
   bankName: string;
   bankAccount: string;
   industryCode: string;
+  businessScope: string;
+  size: string;
+  nature: string;
+  source: string;
+  cooperatingSince: string;
+  parentId: string;
   kind: CustomerKind | '';
   grade: CustomerGrade | '';
+  tags: string[];
   ownerId: string;
   departmentId: string;
   note: string;
@@ -38,13 +46,21 @@ export const formFields = [
   'regionCode',
   'address',
   'phone',
+  'fax',
   'mail',
   'web',
   'bankName',
   'bankAccount',
   'industryCode',
+  'businessScope',
+  'size',
+  'nature',
+  'source',
+  'cooperatingSince',
+  'parentId',
   'kind',
   'grade',
+  'tags',
   'ownerId',
   'departmentId',
   'note',
@@ -64,13 +80,21 @@ export function emptyForm(): CustomerForm {
     regionCode: '',
     address: '',
     phone: '',
+    fax: '',
     mail: '',
     web: '',
     bankName: '',
     bankAccount: '',
     industryCode: '',
+    businessScope: '',
+    size: '',
+    nature: '',
+    source: '',
+    cooperatingSince: '',
+    parentId: '',
     kind: 'POTENTIAL',
     grade: '',
+    tags: [],
     ownerId: '',
     departmentId: '',
     note: '',
@@ -93,13 +117,21 @@ export function formOf(customer: Customer): CustomerForm {
     regionCode: customer.regionCode ?? '',
     address: clear('address'),
     phone: clear('phone'),
+    fax: customer.fax ?? '',
     mail: clear('mail'),
     web: customer.web ?? '',
     bankName: customer.bankName ?? '',
     bankAccount: clear('bankAccount'),
     industryCode: customer.industryCode ?? '',
+    businessScope: customer.businessScope ?? '',
+    size: customer.size ?? '',
+    nature: customer.nature ?? '',
+    source: customer.source ?? '',
+    cooperatingSince: customer.cooperatingSince ?? '',
+    parentId: customer.parentId ?? '',
     kind: customer.kind ?? '',
     grade: customer.grade ?? '',
+    tags: [...(customer.tags ?? [])],
     ownerId: customer.ownerId ?? '',
     departmentId: customer.departmentId ?? '',
     note: customer.note ?? '',
@@ -125,6 +157,11 @@ export function tidy(form: CustomerForm): CustomerForm {
     creditCode: organisation ? tidyCreditCode(form.creditCode) : '',
     legalRepresentative: organisation ? form.legalRepresentative.trim() : '',
     idNumber: organisation ? '' : tidyIdNumber(form.idNumber),
+    businessScope: organisation ? form.businessScope.trim() : '',
+    size: organisation ? form.size : '',
+    nature: organisation ? form.nature : '',
+    parentId: organisation ? form.parentId : '',
+    tags: form.tags.map((tag) => tag.trim()).filter(Boolean),
     bankAccount: form.bankAccount.replace(/[\s-]/g, '').toUpperCase(),
   };
 }
@@ -143,13 +180,15 @@ export function patchOf(before: CustomerForm, after: CustomerForm): Partial<Reco
 
 const longest: Partial<Record<FormField, number>> = {
   name: 200,
-  shortName: 100,
-  legalRepresentative: 100,
+  shortName: 60,
+  legalRepresentative: 60,
   address: 300,
-  phone: 50,
-  mail: 200,
-  web: 300,
+  phone: 40,
+  fax: 40,
+  mail: 120,
+  web: 200,
   bankName: 120,
+  businessScope: 2000,
   note: 2000,
 };
 
@@ -163,7 +202,9 @@ export function faultsOf(form: CustomerForm): Partial<Record<FormField, string>>
   const idFault = value.idNumber ? idNumberFault(value.idNumber) : undefined;
   if (idFault) faults.idNumber = `customer.fault.idNumber.${idFault}`;
   if (value.mail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.mail)) faults.mail = 'customer.fault.mail';
-  if (value.phone && !/^[\d+(（][\d\s()（）\-#*转,]{4,}$/.test(value.phone)) faults.phone = 'customer.fault.phone';
+  if (value.phone && !/^[\d+(（][\d\s()（）\-#*转,/]{4,}$/.test(value.phone)) faults.phone = 'customer.fault.phone';
+  if (value.fax && !/^[\d+(（][\d\s()（）\-#*转,/]{4,}$/.test(value.fax)) faults.fax = 'customer.fault.phone';
+  if (value.tags.some((tag) => [...tag].length > 30)) faults.tags = 'customer.fault.tag';
   if (value.bankAccount && !/^[0-9A-Z]{6,34}$/.test(value.bankAccount)) faults.bankAccount = 'customer.fault.bankAccount';
   for (const [name, most] of Object.entries(longest) as [FormField, number][]) {
     if ([...String(value[name])].length > most) faults[name] = 'customer.fault.long';

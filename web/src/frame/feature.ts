@@ -26,7 +26,7 @@ export interface Feature {
   menu?: MenuEntry[];
 }
 
-/** What a feature's `customerTab.ts` exports: one tab of the customer's page; the component gets `customer`. */
+/** What a file `…Tab.ts` of a feature exports: one tab of the customer's page; the component gets `customer`. */
 export interface CustomerTab {
   name: string;
   title: string;

@@ -18,6 +18,7 @@ import org.kedang.index.Thing;
 import org.kedang.kernel.Ids;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,17 +52,36 @@ class Customer implements Entrusting.Held {
     private @Nullable String address;
     private @Nullable String phone;
     private @Nullable String phoneKey;
+    private @Nullable String fax;
     private @Nullable String mail;
     private @Nullable String web;
     private @Nullable String bankName;
     private @Nullable String bankAccount;
     private @Nullable String industryCode;
+    private @Nullable String businessScope;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CustomerSize size;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CustomerNature nature;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CustomerSource source;
+
+    private @Nullable LocalDate cooperatingSince;
+    private @Nullable UUID parentId;
 
     @Enumerated(EnumType.STRING)
     private CustomerKind kind;
 
     @Enumerated(EnumType.STRING)
     private @Nullable CustomerGrade grade;
+
+    private boolean gradeByHand;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] tags;
 
     private UUID ownerId;
     private UUID departmentId;
@@ -70,13 +90,15 @@ class Customer implements Entrusting.Held {
     private UUID createdBy;
     private Instant updatedAt;
     private UUID updatedBy;
+    private @Nullable String reason;
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Customer() {}
 
     /**
-     * A customer registered now; {@code fields} must be normalised, checked and name an owner and a
-     * department.
+     * A customer registered now.
+     *
+     * @param fields normalised and checked, with an owner and a department
      */
     @SuppressWarnings("NullAway.Init") // the rest is set by rewrite
     Customer(String number, CustomerFields fields, UUID by, Instant now) {
@@ -84,19 +106,17 @@ class Customer implements Entrusting.Held {
         this.number = number;
         this.createdAt = now;
         this.createdBy = by;
-        rewrite(fields, by, now);
+        rewrite(fields, null, by, now);
     }
 
-    /** Takes over what was written. */
-    final void rewrite(CustomerFields fields, UUID by, Instant now) {
+    /** Takes over what was written. A grade that a person gives stays until he takes it back. */
+    final void rewrite(CustomerFields fields, @Nullable String why, UUID by, Instant now) {
+        gradeByHand = fields.grade() != null && (gradeByHand || fields.grade() != grade);
         type = fields.type();
         name = fields.name();
         nameKey = LikelySame.nameKey(fields.name());
         shortName = fields.shortName();
-        formerNames =
-                fields.formerNames() == null
-                        ? new String[0]
-                        : fields.formerNames().toArray(String[]::new);
+        formerNames = array(fields.formerNames());
         creditCode = fields.creditCode();
         idNumber = fields.idNumber();
         legalRepresentative = fields.legalRepresentative();
@@ -104,16 +124,33 @@ class Customer implements Entrusting.Held {
         address = fields.address();
         phone = fields.phone();
         phoneKey = LikelySame.phoneKey(fields.phone());
+        fax = fields.fax();
         mail = fields.mail();
         web = fields.web();
         bankName = fields.bankName();
         bankAccount = fields.bankAccount();
         industryCode = fields.industryCode();
+        businessScope = fields.businessScope();
+        size = fields.size();
+        nature = fields.nature();
+        source = fields.source();
+        cooperatingSince = fields.cooperatingSince();
+        parentId = fields.parentId();
+        tags = array(fields.tags());
         kind = Objects.requireNonNull(fields.kind());
         grade = fields.grade();
         ownerId = Objects.requireNonNull(fields.ownerId());
         departmentId = Objects.requireNonNull(fields.departmentId());
         note = fields.note();
+        touched(why, by, now);
+    }
+
+    private static String[] array(@Nullable List<String> texts) {
+        return texts == null ? new String[0] : texts.toArray(String[]::new);
+    }
+
+    private void touched(@Nullable String why, UUID by, Instant now) {
+        reason = why;
         updatedAt = now;
         updatedBy = by;
     }
@@ -122,8 +159,7 @@ class Customer implements Entrusting.Held {
     void entrust(UUID owner, UUID department, UUID by, Instant now) {
         ownerId = owner;
         departmentId = department;
-        updatedAt = now;
-        updatedBy = by;
+        touched(null, by, now);
     }
 
     CustomerFields fields() {
@@ -138,13 +174,21 @@ class Customer implements Entrusting.Held {
                 regionCode,
                 address,
                 phone,
+                fax,
                 mail,
                 web,
                 bankName,
                 bankAccount,
                 industryCode,
+                businessScope,
+                size,
+                nature,
+                source,
+                cooperatingSince,
+                parentId,
                 kind,
                 grade,
+                List.of(tags),
                 ownerId,
                 departmentId,
                 note);
@@ -160,6 +204,7 @@ class Customer implements Entrusting.Held {
         filters.put("departmentId", departmentId);
         filters.put("regionCode", regionCode);
         filters.put("industryCode", industryCode);
+        filters.put("tag", List.of(tags));
         filters.put("createdOn", CustomerBinder.day(createdAt));
         filters.put("date", CustomerBinder.day(updatedAt));
         filters.put("customerId", id);

@@ -27,6 +27,7 @@ class CustomerBinder implements TypeBinder {
                     "departmentId",
                     "regionCode",
                     "industryCode",
+                    "tag",
                     "createdOn",
                     "date",
                     "customerId");
@@ -47,6 +48,7 @@ class CustomerBinder implements TypeBinder {
                     "industryCode",
                     "kind",
                     "grade",
+                    "tags",
                     "ownerId",
                     "departmentId",
                     "createdAt",

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SensitiveField;
 import org.kedang.kernel.PlainText;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,13 @@ import java.util.UUID;
  *
  * @param creditCode unified social credit code (GB 32100), organisations only
  * @param idNumber citizen identification number (GB 11643), persons only
- * @param regionCode six digits of GB/T 2260
+ * @param regionCode six digits of GB/T 2260, or nine down to the street or town
  * @param bankName 开户行
  * @param bankAccount 银行账号; spaces and hyphens are left out
- * @param industryCode section letter of GB/T 4754
+ * @param industryCode section letter of GB/T 4754, or letter and division: {@code C15}
+ * @param businessScope 经营范围 as in the licence
+ * @param cooperatingSince the first day of working together
+ * @param parentId the customer whose subsidiary or branch it is
  * @param kind potential if not given
  * @param ownerId who looks after the customer; the registering person if not given
  * @param departmentId the owner's department if not given
@@ -38,13 +42,22 @@ public record CustomerFields(
         @Nullable String regionCode,
         @Nullable @PlainText(max = 300) String address,
         @Nullable @PlainText(max = 40) String phone,
+        @Nullable @PlainText(max = 40) String fax,
         @Nullable @PlainText(max = 120) String mail,
         @Nullable @PlainText(max = 200) String web,
         @Nullable @PlainText(max = 120) String bankName,
         @Nullable @PlainText(max = 60) String bankAccount,
         @Nullable String industryCode,
+        @Nullable @PlainText(max = 2000, multiline = true) String businessScope,
+        @Nullable CustomerSize size,
+        @Nullable CustomerNature nature,
+        @Nullable CustomerSource source,
+        @Nullable LocalDate cooperatingSince,
+        @Nullable UUID parentId,
         @Nullable CustomerKind kind,
         @Nullable CustomerGrade grade,
+        @Nullable @Size(max = 20, message = "too-many:20")
+                List<@PlainText(max = 30, required = true) String> tags,
         @Nullable UUID ownerId,
         @Nullable UUID departmentId,
         @Nullable @PlainText(max = 2000, multiline = true) String note) {
@@ -55,9 +68,7 @@ public record CustomerFields(
                 type,
                 name.strip(),
                 trimmed(shortName),
-                formerNames == null
-                        ? List.of()
-                        : formerNames.stream().map(String::strip).distinct().toList(),
+                distinct(formerNames),
                 creditCode == null || creditCode.isBlank()
                         ? null
                         : CreditCode.normalised(creditCode),
@@ -66,16 +77,28 @@ public record CustomerFields(
                 trimmed(regionCode),
                 trimmed(address),
                 trimmed(phone),
+                trimmed(fax),
                 trimmed(mail),
                 trimmed(web),
                 trimmed(bankName),
                 account(bankAccount),
                 trimmed(industryCode),
+                trimmed(businessScope),
+                size,
+                nature,
+                source,
+                cooperatingSince,
+                parentId,
                 kind == null ? CustomerKind.POTENTIAL : kind,
                 grade,
+                distinct(tags),
                 ownerId,
                 departmentId,
                 trimmed(note));
+    }
+
+    private static List<String> distinct(@Nullable List<String> typed) {
+        return typed == null ? List.of() : typed.stream().map(String::strip).distinct().toList();
     }
 
     private static @Nullable String account(@Nullable String typed) {
@@ -85,6 +108,39 @@ public record CustomerFields(
 
     private static @Nullable String trimmed(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The same in these hands. */
+    CustomerFields with(UUID owner, UUID department) {
+        return new CustomerFields(
+                type,
+                name,
+                shortName,
+                formerNames,
+                creditCode,
+                idNumber,
+                legalRepresentative,
+                regionCode,
+                address,
+                phone,
+                fax,
+                mail,
+                web,
+                bankName,
+                bankAccount,
+                industryCode,
+                businessScope,
+                size,
+                nature,
+                source,
+                cooperatingSince,
+                parentId,
+                kind,
+                grade,
+                tags,
+                owner,
+                department,
+                note);
     }
 
     /** The value of a field that not everybody may see. */
@@ -108,11 +164,19 @@ public record CustomerFields(
         values.put("creditCode", orEmpty(creditCode));
         values.put("legalRepresentative", orEmpty(legalRepresentative));
         values.put("regionCode", orEmpty(regionCode));
+        values.put("fax", orEmpty(fax));
         values.put("web", orEmpty(web));
         values.put("bankName", orEmpty(bankName));
         values.put("industryCode", orEmpty(industryCode));
+        values.put("businessScope", orEmpty(businessScope));
+        values.put("size", orEmpty(size));
+        values.put("nature", orEmpty(nature));
+        values.put("source", orEmpty(source));
+        values.put("cooperatingSince", orEmpty(cooperatingSince));
+        values.put("parentId", orEmpty(parentId));
         values.put("kind", orEmpty(kind));
         values.put("grade", orEmpty(grade));
+        values.put("tags", tags == null ? "" : String.join("；", tags));
         values.put("ownerId", orEmpty(ownerId));
         values.put("departmentId", orEmpty(departmentId));
         values.put("note", orEmpty(note));

@@ -43,6 +43,8 @@ public class CustomerRecords {
     /**
      * A whole record with names in place of ids, its sensitive fields as the reader may see them.
      *
+     * @param parentName {@code null} if there is no parent, or none that the reader may see
+     * @param gradeByHand whether a person gave the grade, so that no rule changes it
      * @param maskedFields of which only the masked form is given
      * @param hiddenFields that are never given
      * @param readOnlyFields that are given and cannot be changed by the reader
@@ -63,14 +65,24 @@ public class CustomerRecords {
             @Nullable String regionName,
             @Nullable String address,
             @Nullable String phone,
+            @Nullable String fax,
             @Nullable String mail,
             @Nullable String web,
             @Nullable String bankName,
             @Nullable String bankAccount,
             @Nullable String industryCode,
             @Nullable String industryName,
+            @Nullable String businessScope,
+            @Nullable CustomerSize size,
+            @Nullable CustomerNature nature,
+            @Nullable CustomerSource source,
+            @Nullable LocalDate cooperatingSince,
+            @Nullable UUID parentId,
+            @Nullable String parentName,
             CustomerKind kind,
             @Nullable CustomerGrade grade,
+            boolean gradeByHand,
+            List<String> tags,
             UUID ownerId,
             String ownerName,
             UUID departmentId,
@@ -95,8 +107,12 @@ public class CustomerRecords {
             @Nullable String phone,
             String regionName,
             String industryName,
+            @Nullable CustomerSize size,
+            @Nullable CustomerSource source,
+            @Nullable LocalDate cooperatingSince,
             CustomerKind kind,
             @Nullable CustomerGrade grade,
+            List<String> tags,
             String ownerName,
             String departmentName,
             Instant updatedAt) {}
@@ -104,6 +120,7 @@ public class CustomerRecords {
     /**
      * What narrows the list; {@code null} does not. Days are days in China.
      *
+     * @param industryCode a section stands for its divisions
      * @param sharedWithMe only customers that were opened to the reader singly
      */
     public record Filter(
@@ -114,6 +131,7 @@ public class CustomerRecords {
             @Nullable UUID departmentId,
             @Nullable String regionCode,
             @Nullable String industryCode,
+            @Nullable String tag,
             @Nullable LocalDate createdFrom,
             @Nullable LocalDate createdTo,
             boolean sharedWithMe) {}
@@ -132,9 +150,16 @@ public class CustomerRecords {
 
     public Optional<CustomerView> find(UUID id, Visibility visibility) {
         SqlPredicate visible = visibility.customers("c");
-        return jdbc.sql("select c.* from customer c where c.id = :id and " + visible.sql())
+        SqlPredicate parent = visibility.customers("p").named("parent");
+        return jdbc.sql(
+                        """
+                        select c.*, (select p.name from customer p where p.id = c.parent_id and %s) as parent_name
+                        from customer c where c.id = :id and %s
+                        """
+                                .formatted(parent.sql(), visible.sql()))
                 .param("id", id)
                 .params(visible.params())
+                .params(parent.params())
                 .query((row, n) -> view(row, visibility.fields()))
                 .optional();
     }
@@ -192,7 +217,13 @@ public class CustomerRecords {
                 "c.region_code like :region",
                 "region",
                 regionPattern(filter.regionCode()));
-        add(sql, params, "c.industry_code = :industry", "industry", filter.industryCode());
+        add(
+                sql,
+                params,
+                "c.industry_code like :industry",
+                "industry",
+                industryPattern(filter.industryCode()));
+        add(sql, params, "c.tags @> array[:tag]::text[]", "tag", filter.tag());
         LocalDate from = filter.createdFrom();
         LocalDate to = filter.createdTo();
         add(sql, params, "c.created_at >= :from", "from", from == null ? null : startOf(from));
@@ -225,12 +256,15 @@ public class CustomerRecords {
         return code == null ? null : Regions.start(code) + "%";
     }
 
+    private static @Nullable String industryPattern(@Nullable String code) {
+        return code == null ? null : Industries.start(code) + "%";
+    }
+
     private static OffsetDateTime startOf(LocalDate day) {
         return day.atStartOfDay(ChinaTime.ZONE).toOffsetDateTime();
     }
 
     private CustomerRow row(ResultSet row, FieldRights fields) throws SQLException {
-        String grade = row.getString("grade");
         return new CustomerRow(
                 row.getObject("id", UUID.class),
                 row.getString("number"),
@@ -241,8 +275,12 @@ public class CustomerRecords {
                 fields.shown(SensitiveField.PHONE, row.getString("phone")),
                 regions.name(row.getString("region_code")),
                 Industries.name(row.getString("industry_code")),
+                value(CustomerSize.class, row.getString("size")),
+                value(CustomerSource.class, row.getString("source")),
+                row.getObject("cooperating_since", LocalDate.class),
                 CustomerKind.valueOf(row.getString("kind")),
-                grade == null ? null : CustomerGrade.valueOf(grade),
+                value(CustomerGrade.class, row.getString("grade")),
+                texts(row, "tags"),
                 directory.personName(row.getObject("owner_id", UUID.class)),
                 directory.departmentName(row.getObject("department_id", UUID.class)),
                 instant(row, "updated_at"));
@@ -259,7 +297,7 @@ public class CustomerRecords {
                 brief.type(),
                 brief.name(),
                 brief.shortName(),
-                List.of((String[]) row.getArray("former_names").getArray()),
+                texts(row, "former_names"),
                 brief.creditCode(),
                 fields.shown(SensitiveField.ID_NUMBER, row.getString("id_number")),
                 row.getString("legal_representative"),
@@ -267,14 +305,24 @@ public class CustomerRecords {
                 brief.regionName(),
                 fields.shown(SensitiveField.ADDRESS, row.getString("address")),
                 brief.phone(),
+                row.getString("fax"),
                 fields.shown(SensitiveField.MAIL, row.getString("mail")),
                 row.getString("web"),
                 row.getString("bank_name"),
                 fields.shown(SensitiveField.BANK_ACCOUNT, row.getString("bank_account")),
                 row.getString("industry_code"),
                 brief.industryName(),
+                row.getString("business_scope"),
+                brief.size(),
+                value(CustomerNature.class, row.getString("nature")),
+                brief.source(),
+                brief.cooperatingSince(),
+                row.getObject("parent_id", UUID.class),
+                row.getString("parent_name"),
                 brief.kind(),
                 brief.grade(),
+                row.getBoolean("grade_by_hand"),
+                brief.tags(),
                 owner,
                 brief.ownerName(),
                 department,
@@ -287,6 +335,14 @@ public class CustomerRecords {
                 fields.names(FieldAccess.MASKED),
                 fields.names(FieldAccess.HIDDEN),
                 fields.names(FieldAccess.READ));
+    }
+
+    static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

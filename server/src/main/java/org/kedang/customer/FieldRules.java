@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
  */
 @Component
 class FieldRules {
-    private static final Pattern PHONE = Pattern.compile("[0-9+()（）\\-— /,，;；转#*extEXT.]{5,40}");
     private static final Pattern MAIL =
             Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]{2,}");
+
+    private static final Pattern WEB =
+            Pattern.compile("(https?://)?[^\\s./:@]+(\\.[^\\s./:@]+)+(:[0-9]{1,5})?(/\\S*)?");
 
     private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9A-Z]{6,34}");
 
@@ -39,6 +41,7 @@ class FieldRules {
         checkChoices(fields, problem);
         checkReach(fields, problem);
         checkAccount(fields, problem);
+        checkDays(fields, problem);
         if (!problem.fields().isEmpty()) {
             throw problem;
         }
@@ -84,7 +87,7 @@ class FieldRules {
             problem.field(
                     "industryCode",
                     "invalid-choice",
-                    "没有这个行业门类，请从列表中选择。",
+                    "没有这个行业，请从列表中选择。",
                     "No such industry; pick one from the list.");
         }
         if (fields.ownerId() != null && directory.personName(fields.ownerId()).isEmpty()) {
@@ -105,13 +108,8 @@ class FieldRules {
     }
 
     private static void checkReach(CustomerFields fields, Problem problem) {
-        if (breaks(fields.phone(), PHONE)) {
-            problem.field(
-                    "phone",
-                    "invalid-phone",
-                    "电话只能含数字和 + - ( ) 等符号，5 至 40 位。",
-                    "A phone number has 5 to 40 digits and signs such as + - ( ).");
-        }
+        checkPhone("phone", fields.phone(), problem);
+        checkPhone("fax", fields.fax(), problem);
         if (breaks(fields.mail(), MAIL)) {
             problem.field(
                     "mail",
@@ -121,7 +119,36 @@ class FieldRules {
         }
     }
 
+    private static void checkPhone(String field, @Nullable String number, Problem problem) {
+        if (number != null && !PhoneNumbers.areDiallable(number)) {
+            problem.field(
+                    field,
+                    "invalid-phone",
+                    "号码不对，请核对位数。例：13800001111、0575-88880000转801；几个号码用“/”隔开。",
+                    "This number cannot be dialled; count its digits. Such as 13800001111 or"
+                            + " 0575-88880000 ext. 801, several with “/” between them.");
+        }
+    }
+
+    private void checkDays(CustomerFields fields, Problem problem) {
+        LocalDate since = fields.cooperatingSince();
+        if (since != null && since.isAfter(LocalDate.now(clock.withZone(ChinaTime.ZONE)))) {
+            problem.field(
+                    "cooperatingSince",
+                    "in-the-future",
+                    "开始合作的日期不能晚于今天。",
+                    "We cannot have begun to work together after today.");
+        }
+    }
+
     private static void checkAccount(CustomerFields fields, Problem problem) {
+        if (breaks(fields.web(), WEB)) {
+            problem.field(
+                    "web",
+                    "invalid-web",
+                    "网址格式不对，应如 www.example.com。",
+                    "The web address should look like www.example.com.");
+        }
         if (breaks(fields.bankAccount(), BANK_ACCOUNT)) {
             problem.field(
                     "bankAccount",

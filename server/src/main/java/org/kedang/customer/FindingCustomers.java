@@ -80,7 +80,7 @@ public class FindingCustomers {
         is(narrowings, "grade", filter.grade());
         is(narrowings, "ownerId", filter.ownerId());
         is(narrowings, "departmentId", filter.departmentId());
-        is(narrowings, "industryCode", filter.industryCode());
+        is(narrowings, "tag", filter.tag());
         if (filter.sharedWithMe()) {
             narrowings.add(
                     new Narrowing.OneOf(
@@ -90,6 +90,10 @@ public class FindingCustomers {
         String region = filter.regionCode();
         if (region != null) {
             narrowings.add(new Narrowing.BeginsWith("regionCode", Regions.start(region)));
+        }
+        String industry = filter.industryCode();
+        if (industry != null) {
+            narrowings.add(new Narrowing.BeginsWith("industryCode", Industries.start(industry)));
         }
         LocalDate from = filter.createdFrom();
         LocalDate to = filter.createdTo();

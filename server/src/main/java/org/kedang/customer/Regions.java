@@ -3,54 +3,74 @@ package org.kedang.customer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** Provinces, cities and counties by the six digits of GB/T 2260. */
+/**
+ * Provinces, cities and counties by the six digits of GB/T 2260, and streets and towns by three
+ * more digits of GB/T 10114.
+ */
 @Component
 public class Regions {
+    private static final int COUNTY_DIGITS = 6;
+
     /** A region; a province has no parent. */
     public record Region(String code, String name, @Nullable String parentCode) {}
+
+    /**
+     * Streets are ten times as many as all other regions: read when the first of them is asked for.
+     */
+    private static final class Streets {
+        static final Map<String, Region> BY_CODE = new LinkedHashMap<>();
+        static final Map<String, List<Region>> BY_COUNTY;
+
+        static {
+            CodeTable.read(
+                    "streets.tsv",
+                    row -> BY_CODE.put(row[0], new Region(row[0], row[1], county(row[0]))));
+            BY_COUNTY =
+                    BY_CODE.values().stream()
+                            .collect(Collectors.groupingBy(street -> county(street.code())));
+        }
+
+        private static String county(String code) {
+            return code.substring(0, COUNTY_DIGITS);
+        }
+    }
 
     private final Map<String, Region> byCode = new LinkedHashMap<>();
 
     Regions() {
-        try (InputStream table = Regions.class.getResourceAsStream("regions.tsv");
-                BufferedReader lines =
-                        new BufferedReader(
-                                new InputStreamReader(
-                                        Objects.requireNonNull(table), StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .map(line -> line.split("\t", 2))
-                    .forEach(
-                            pair ->
-                                    byCode.put(
-                                            pair[0],
-                                            new Region(pair[0], pair[1], parent(pair[0]))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CodeTable.read(
+                "regions.tsv",
+                row -> byCode.put(row[0], new Region(row[0], row[1], parent(row[0]))));
     }
 
+    /** All down to counties. */
     public List<Region> list() {
         return List.copyOf(byCode.values());
     }
 
-    boolean contains(String code) {
-        return byCode.containsKey(code);
+    /**
+     * Streets and towns of a county, or of a city that has no counties; empty for any other code.
+     */
+    public List<Region> listStreets(String county) {
+        return Streets.BY_COUNTY.getOrDefault(county, List.of());
     }
 
-    /** The whole name, from province to county: {@code 浙江省绍兴市越城区}. */
+    boolean contains(String code) {
+        return find(code) != null;
+    }
+
+    private @Nullable Region find(String code) {
+        return code.length() > COUNTY_DIGITS ? Streets.BY_CODE.get(code) : byCode.get(code);
+    }
+
+    /** The whole name, from the province down: {@code 浙江省绍兴市越城区}. */
     String name(@Nullable String code) {
-        Region region = code == null ? null : byCode.get(code);
+        Region region = code == null ? null : find(code);
         if (region == null) {
             return "";
         }
@@ -72,11 +92,13 @@ public class Regions {
      * What the codes of the region and all below it begin with; nothing begins so if it is no code.
      */
     static String start(String code) {
-        if (!code.matches("[0-9]{6}")) {
+        if (!code.matches("[0-9]{6}([0-9]{3})?")) {
             return "no code";
         }
         return code.endsWith("0000")
                 ? code.substring(0, 2)
-                : code.endsWith("00") ? code.substring(0, 4) : code;
+                : code.length() == COUNTY_DIGITS && code.endsWith("00")
+                        ? code.substring(0, 4)
+                        : code;
     }
 }

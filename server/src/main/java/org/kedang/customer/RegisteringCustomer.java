@@ -30,6 +30,7 @@ public class RegisteringCustomer {
     private final Customers customers;
     private final FieldRules rules;
     private final Duplicates duplicates;
+    private final GroupStructure groups;
     private final Visibilities visibilities;
     private final Directory directory;
     private final Audit audit;
@@ -41,6 +42,7 @@ public class RegisteringCustomer {
             Customers customers,
             FieldRules rules,
             Duplicates duplicates,
+            GroupStructure groups,
             Visibilities visibilities,
             Directory directory,
             Audit audit,
@@ -50,6 +52,7 @@ public class RegisteringCustomer {
         this.customers = customers;
         this.rules = rules;
         this.duplicates = duplicates;
+        this.groups = groups;
         this.visibilities = visibilities;
         this.directory = directory;
         this.audit = audit;
@@ -71,6 +74,7 @@ public class RegisteringCustomer {
         CustomerFields fields = withOwner(typed.normalised(), actor);
         requireTypeable(actor, fields);
         rules.check(fields);
+        requireParent(actor, null, null, fields.parentId());
         if (!acceptDuplicates) {
             refuseLikelySame(fields, visibilities.of(actor, Permission.CUSTOMER_READ));
         }
@@ -88,6 +92,14 @@ public class RegisteringCustomer {
         return customer.id();
     }
 
+    private void requireParent(
+            Actor actor, @Nullable UUID customer, @Nullable UUID before, @Nullable UUID parent) {
+        if (parent != null && !parent.equals(before)) {
+            groups.requireParent(
+                    customer, parent, visibilities.of(actor, Permission.CUSTOMER_READ));
+        }
+    }
+
     /** Who registers writes down what he hears, also what he may not read afterwards. */
     private void requireTypeable(Actor actor, CustomerFields fields) {
         FieldRights rights = visibilities.of(actor, Permission.CUSTOMER_WRITE).fields();
@@ -98,40 +110,14 @@ public class RegisteringCustomer {
         }
     }
 
-    private static CustomerFields withOwner(CustomerFields f, UUID owner, UUID department) {
-        return new CustomerFields(
-                f.type(),
-                f.name(),
-                f.shortName(),
-                f.formerNames(),
-                f.creditCode(),
-                f.idNumber(),
-                f.legalRepresentative(),
-                f.regionCode(),
-                f.address(),
-                f.phone(),
-                f.mail(),
-                f.web(),
-                f.bankName(),
-                f.bankAccount(),
-                f.industryCode(),
-                f.kind(),
-                f.grade(),
-                owner,
-                department,
-                f.note());
-    }
-
     private CustomerFields withOwner(CustomerFields fields, Actor actor) {
         UUID owner = fields.ownerId() == null ? actor.id() : fields.ownerId();
         if (fields.departmentId() != null) {
-            return withOwner(fields, owner, fields.departmentId());
+            return fields.with(owner, fields.departmentId());
         }
         boolean known = !directory.personName(owner).isEmpty();
-        return withOwner(
-                fields,
-                owner,
-                known ? directory.person(owner).departmentId() : actor.departmentId());
+        return fields.with(
+                owner, known ? directory.person(owner).departmentId() : actor.departmentId());
     }
 
     private void refuseLikelySame(CustomerFields fields, Visibility visibility) {
@@ -169,7 +155,8 @@ public class RegisteringCustomer {
         CustomerFields before = customer.fields();
         CustomerFields fields = withOwner(change.rewriting().apply(before).normalised(), actor);
         rules.check(fields);
-        customer.rewrite(fields, actor.id(), clock.instant());
+        requireParent(actor, id, before.parentId(), fields.parentId());
+        customer.rewrite(fields, change.reason(), actor.id(), clock.instant());
         customers.flush();
         audit.record(entry(actor, customer, before, fields).reason(change.reason()));
         events.publishEvent(

@@ -30,6 +30,12 @@ public record TimelineEntry(
     /** Where a page ends and the next begins. */
     public record Place(Instant at, UUID id) {}
 
+    /** Whether it comes after that place, newest first. */
+    boolean isBefore(Place place) {
+        int byTime = at.compareTo(place.at());
+        return byTime < 0 || (byTime == 0 && id.toString().compareTo(place.id().toString()) < 0);
+    }
+
     Place place() {
         return new Place(at, id);
     }

@@ -8,6 +8,7 @@ import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class ThingFields {
         analysed(TEXT, TEXT, Norms.NO);
         List.of(OWNER, DEPARTMENT, SECRECY, DOSSIER).forEach(this::keyword);
         keywords(WHOLE_PHONE);
-        filters.forEach(name -> keyword(filter(name)));
+        filters.forEach(name -> keywords(filter(name)));
         fields.put(
                 KIND,
                 schema.field(KIND, f -> f.asString().aggregable(Aggregable.YES)).toReference());
@@ -116,14 +117,16 @@ public final class ThingFields {
         add(document, DOSSIER, dossier == null ? null : dossier.toString());
         add(document, SECRECY, Integer.toString(thing.secrecy()));
         add(document, sort(RECENT), SortKeys.of(thing.recent()));
-        thing.filters()
-                .forEach(
-                        (name, value) ->
-                                add(
-                                        document,
-                                        filter(name),
-                                        value == null ? null : value.toString()));
+        thing.filters().forEach((name, value) -> addFilter(document, filter(name), value));
         thing.sorts().forEach((name, value) -> add(document, sort(name), value));
+    }
+
+    private void addFilter(DocumentElement document, String field, @Nullable Object value) {
+        if (value instanceof Collection<?> some) {
+            some.forEach(one -> add(document, field, String.valueOf(one)));
+        } else {
+            add(document, field, value == null ? null : value.toString());
+        }
     }
 
     private void addAll(DocumentElement document, String field, List<@Nullable String> values) {

@@ -157,6 +157,16 @@ class CustomerIntegrationTests {
         "regionCode, 999999, invalid-choice",
         "kind, BEST, invalid-choice",
         "phone, call me, invalid-phone",
+        "phone, 138000, invalid-phone",
+        "fax, 0575-abc, invalid-phone",
+        "web, not a site, invalid-web",
+        "regionCode, 110101999, invalid-choice",
+        "industryCode, C99, invalid-choice",
+        "size, HUGE, invalid-choice",
+        "nature, ALIEN, invalid-choice",
+        "source, DREAM, invalid-choice",
+        "cooperatingSince, 2999-01-01, in-the-future",
+        "parentId, 00000000-0000-7000-8000-000000000000, invalid-choice",
         "mail, nowhere, invalid-mail",
         "ownerId, 00000000-0000-7000-8000-000000000000, invalid-choice"
     })

@@ -44,12 +44,18 @@ final class Lines {
      * there.
      */
     Lines one(String operation, Permission by, Kind kind) {
+        return one(operation, by, kind, "");
+    }
+
+    /** The same with a query behind the path, such as {@code ?from=0}. */
+    Lines one(String operation, Permission by, Kind kind, String query) {
         return line(
                 operation,
                 by,
                 (who, world) -> {
                     List<Question> all = new ArrayList<>();
-                    Function<String, Question> ask = id -> get(path(operation, id), TRACELESS);
+                    Function<String, Question> ask =
+                            id -> get(path(operation, id) + query, TRACELESS);
                     world.forbidden(kind, who).forEach(p -> all.add(like(ask, p)));
                     world.seen(kind, who)
                             .forEach(p -> all.add(ask.apply(id(p)).expecting(status(200))));

@@ -53,6 +53,22 @@ final class WalkTable {
 
     private static void customers(Lines lines) {
         lines.one("GET /api/customers/{id}", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .one("GET /api/customers/{id}/hints", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .one("GET /api/customers/{id}/timeline", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .one("GET /api/customers/{id}/group", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .one("GET /api/customers/{id}/versions", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .one(
+                        "GET /api/customers/{id}/versions/compare",
+                        Permission.CUSTOMER_READ,
+                        Kind.CUSTOMER,
+                        "?from=0&to=0")
+                .change(
+                        "POST /api/customers/{id}/restore",
+                        Permission.CUSTOMER_WRITE,
+                        Kind.CUSTOMER,
+                        id -> restore(id, 0),
+                        id -> restore(id, 999),
+                        409)
                 .line("GET /api/customers", Permission.CUSTOMER_READ, WalkTable::customerLists)
                 .line(
                         "GET /api/customers/duplicates",
@@ -137,6 +153,15 @@ final class WalkTable {
                                                 id -> get(path + "?customerId=" + id, TRACELESS),
                                                 customer)));
         return all;
+    }
+
+    private static Question restore(String id, int basedOn) {
+        return json(
+                "POST",
+                "/api/customers/" + id + "/restore",
+                "{\"version\":0,\"fields\":[\"note\"]}",
+                "If-Match",
+                "\"" + basedOn + "\"");
     }
 
     private static List<Question> customerLists(Walker who, World world) {
@@ -884,6 +909,8 @@ final class WalkTable {
                         "POST /api/setup",
                         "GET /api/industries",
                         "GET /api/regions",
+                        "GET /api/regions/{county}/streets",
+                        "GET /api/customers/timeline-kinds",
                         "GET /api/scheme")
                 .forEach(operation -> lines.plain(operation, null));
         Stream.of(

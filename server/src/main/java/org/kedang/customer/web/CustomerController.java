@@ -23,7 +23,9 @@ import org.kedang.customer.CustomerRecords.CustomerView;
 import org.kedang.customer.CustomerType;
 import org.kedang.customer.Duplicates;
 import org.kedang.customer.FindingCustomers;
+import org.kedang.customer.GroupStructure;
 import org.kedang.customer.Industries;
+import org.kedang.customer.ReachingCustomers;
 import org.kedang.customer.Regions;
 import org.kedang.customer.RegisteringCustomer;
 import org.kedang.customer.Revealing;
@@ -79,11 +81,15 @@ class CustomerController {
 
     record IndustryList(List<Industries.Industry> items) {}
 
+    record CustomerGroup(List<GroupStructure.Member> members) {}
+
     private final RegisteringCustomer registering;
     private final CustomerRecords records;
     private final FindingCustomers finding;
     private final Duplicates duplicates;
     private final Revealing revealing;
+    private final ReachingCustomers reaching;
+    private final GroupStructure groups;
     private final Regions regions;
     private final Visibilities visibilities;
     private final Audit audit;
@@ -96,6 +102,8 @@ class CustomerController {
             FindingCustomers finding,
             Duplicates duplicates,
             Revealing revealing,
+            ReachingCustomers reaching,
+            GroupStructure groups,
             Regions regions,
             Visibilities visibilities,
             Audit audit,
@@ -106,6 +114,8 @@ class CustomerController {
         this.finding = finding;
         this.duplicates = duplicates;
         this.revealing = revealing;
+        this.reaching = reaching;
+        this.groups = groups;
         this.regions = regions;
         this.visibilities = visibilities;
         this.audit = audit;
@@ -161,6 +171,7 @@ class CustomerController {
             @RequestParam(required = false) @Nullable UUID departmentId,
             @RequestParam(required = false) @Nullable String regionCode,
             @RequestParam(required = false) @Nullable String industryCode,
+            @RequestParam(required = false) @Nullable @PlainText(max = 30) String tag,
             @RequestParam(required = false) @Nullable LocalDate createdFrom,
             @RequestParam(required = false) @Nullable LocalDate createdTo,
             @RequestParam(defaultValue = "false") boolean sharedWithMe,
@@ -176,6 +187,7 @@ class CustomerController {
                         departmentId,
                         regionCode,
                         industryCode,
+                        tag,
                         createdFrom,
                         createdTo,
                         sharedWithMe);
@@ -282,6 +294,22 @@ class CustomerController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
                 .body(new RegionList(regions.list()));
+    }
+
+    @SignedIn
+    @GetMapping("/api/regions/{county}/streets")
+    ResponseEntity<RegionList> listStreets(@PathVariable String county) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
+                .body(new RegionList(regions.listStreets(county)));
+    }
+
+    /** The group that the customer belongs to; it may be alone in it. */
+    @Requires(Permission.CUSTOMER_READ)
+    @GetMapping("/api/customers/{id}/group")
+    CustomerGroup group(@PathVariable UUID id, Actor actor) {
+        reaching.get(actor, id);
+        return new CustomerGroup(groups.list(id, visible(actor)));
     }
 
     @SignedIn
