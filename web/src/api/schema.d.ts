@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1364,166 +1364,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/certificates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listDueCertificates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/certificates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["changeCertificate"];
-        trace?: never;
-    };
-    "/api/certificates/{id}/renewal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["renewCertificate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/certificates/{id}/reveal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["revealCertificate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/certificates/{id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["markCertificateReviewed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/certificates/{id}/scan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readCertificateScan"];
-        put?: never;
-        post: operations["attachCertificateScan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/certificates/{id}/void": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["voidCertificate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contacts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["removeContact"];
-        options?: never;
-        head?: never;
-        patch: operations["changeContact"];
-        trace?: never;
-    };
-    "/api/contacts/{id}/reveal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["revealContact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contacts/{id}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listContactRoles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -1556,32 +1396,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customers/{customerId}/certificates": {
+    "/api/customers/timeline-kinds": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["listCertificates"];
+        get: operations["timelineKinds"];
         put?: never;
-        post: operations["recordCertificate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/{customerId}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listContacts"];
-        put?: never;
-        post: operations["addContact"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1604,14 +1428,14 @@ export interface paths {
         patch: operations["change_1"];
         trace?: never;
     };
-    "/api/customers/{id}/registration": {
+    "/api/customers/{id}/group": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["group"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1620,7 +1444,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customers/{id}/registration/requests": {
+    "/api/customers/{id}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/restore": {
         parameters: {
             query?: never;
             header?: never;
@@ -1629,7 +1469,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ask"];
+        post: operations["restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1646,6 +1486,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/versions/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compare"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1820,38 +1708,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_4"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/expenses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_19"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/expenses/sums": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["sums"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2731,7 +2587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2868,32 +2724,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/registrations": {
+    "/api/regions/{county}/streets": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["listStreets"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registrations/requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["askMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3584,7 +3424,7 @@ export interface paths {
         post?: never;
         delete: operations["terminate_1"];
         options?: never;
-        head: operations["ask_1"];
+        head: operations["ask"];
         patch: operations["append"];
         trace?: never;
     };
@@ -4265,85 +4105,6 @@ export interface components {
             name: string;
             numberRule: string;
         };
-        Certificate: {
-            /** Format: uuid */
-            customerId: string;
-            customerName: string;
-            customerNumber: string;
-            /** Format: int32 */
-            daysLeft?: number;
-            departmentName: string;
-            /** Format: uuid */
-            id: string;
-            issuer?: string;
-            /** @enum {string} */
-            kind: "BUSINESS_LICENCE" | "QUALIFICATION" | "PERMIT" | "AUTHORISATION" | "IDENTITY" | "OTHER";
-            longTerm: boolean;
-            name?: string;
-            note?: string;
-            number?: string;
-            numberMasked: boolean;
-            ownerName: string;
-            /** Format: uuid */
-            replaces?: string;
-            /** Format: date */
-            reviewDue?: string;
-            /** Format: date */
-            reviewedOn?: string;
-            scanName?: string;
-            /** @enum {string} */
-            state: "FUTURE" | "VALID" | "EXPIRING" | "EXPIRED" | "REPLACED" | "VOID";
-            /** Format: date-time */
-            updatedAt: string;
-            updatedByName: string;
-            /** Format: date */
-            validFrom?: string;
-            /** Format: date */
-            validUntil?: string;
-            /** Format: int64 */
-            version: number;
-            voidReason?: string;
-            /** Format: date */
-            voidedOn?: string;
-        };
-        CertificateFields: {
-            issuer?: string;
-            /** @enum {string} */
-            kind: "BUSINESS_LICENCE" | "QUALIFICATION" | "PERMIT" | "AUTHORISATION" | "IDENTITY" | "OTHER";
-            longTerm?: boolean;
-            name?: string;
-            note?: string;
-            number?: string;
-            /** Format: date */
-            reviewDue?: string;
-            /** Format: date */
-            validFrom?: string;
-            /** Format: date */
-            validUntil?: string;
-        };
-        CertificateList: {
-            items: components["schemas"]["Certificate"][];
-        };
-        CertificateNumber: {
-            value?: string;
-        };
-        CertificateReason: {
-            reason?: string;
-        };
-        CertificateReview: {
-            /** Format: date */
-            doneOn: string;
-            /** Format: date */
-            nextDue?: string;
-            note?: string;
-        };
-        CertificateScanForm: {
-            /** Format: binary */
-            file: string;
-        };
-        CertificateVoid: {
-            reason: string;
-        };
         Change: {
             after?: string;
             before?: string;
@@ -4406,82 +4167,6 @@ export interface components {
             to: number;
             toNote: string;
         };
-        Contact: {
-            birthday?: string;
-            /** Format: uuid */
-            customerId: string;
-            department?: string;
-            emergencyName?: string;
-            emergencyPhone?: string;
-            emergencyRelation?: string;
-            hiddenFields: string[];
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            leftOn?: string;
-            mail?: string;
-            main: boolean;
-            maskedFields: string[];
-            mobile?: string;
-            name: string;
-            note?: string;
-            phone?: string;
-            position?: string;
-            readOnlyFields: string[];
-            /** @enum {string} */
-            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
-            /** Format: date */
-            roleSince?: string;
-            /** @enum {string} */
-            sex?: "FEMALE" | "MALE";
-            /** Format: date-time */
-            updatedAt: string;
-            updatedByName: string;
-            /** Format: int64 */
-            version: number;
-        };
-        ContactFields: {
-            birthday?: string;
-            department?: string;
-            emergencyName?: string;
-            emergencyPhone?: string;
-            emergencyRelation?: string;
-            /** Format: date */
-            leftOn?: string;
-            mail?: string;
-            main?: boolean;
-            mobile?: string;
-            name: string;
-            note?: string;
-            phone?: string;
-            position?: string;
-            /** @enum {string} */
-            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
-            /** @enum {string} */
-            sex?: "FEMALE" | "MALE";
-        };
-        ContactReveal: {
-            /** @enum {string} */
-            field: "mobile" | "phone" | "emergencyPhone" | "mail" | "birthday";
-            reason?: string;
-        };
-        ContactRoleTerm: {
-            /** Format: uuid */
-            contactId: string;
-            contactName: string;
-            endReason?: string;
-            reason?: string;
-            recordedByName: string;
-            /** @enum {string} */
-            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
-            /** Format: date */
-            since: string;
-            /** Format: date */
-            until?: string;
-        };
-        ContactTerms: {
-            items: components["schemas"]["ContactRoleTerm"][];
-        };
         Created: {
             attestationObject: string;
             /** Format: uuid */
@@ -4505,6 +4190,9 @@ export interface components {
             address?: string;
             bankAccount?: string;
             bankName?: string;
+            businessScope?: string;
+            /** Format: date */
+            cooperatingSince?: string;
             /** Format: date-time */
             createdAt: string;
             createdByName: string;
@@ -4512,9 +4200,11 @@ export interface components {
             /** Format: uuid */
             departmentId: string;
             departmentName: string;
+            fax?: string;
             formerNames: string[];
             /** @enum {string} */
             grade?: "A" | "B" | "C" | "D";
+            gradeByHand: boolean;
             hiddenFields: string[];
             /** Format: uuid */
             id: string;
@@ -4527,16 +4217,26 @@ export interface components {
             mail?: string;
             maskedFields: string[];
             name: string;
+            /** @enum {string} */
+            nature?: "STATE_OWNED" | "COLLECTIVE" | "PRIVATE" | "FOREIGN" | "HK_MO_TW" | "SOLE_TRADER" | "GOVERNMENT" | "INSTITUTION" | "ASSOCIATION" | "OTHER";
             note?: string;
             number: string;
             /** Format: uuid */
             ownerId: string;
             ownerName: string;
+            /** Format: uuid */
+            parentId?: string;
+            parentName?: string;
             phone?: string;
             readOnlyFields: string[];
             regionCode?: string;
             regionName?: string;
             shortName?: string;
+            /** @enum {string} */
+            size?: "LARGE" | "MEDIUM" | "SMALL" | "MICRO";
+            /** @enum {string} */
+            source?: "EXHIBITION" | "REFERRAL" | "WEBSITE" | "PHONE" | "ADVERTISING" | "SOCIAL_MEDIA" | "TENDER" | "VISIT" | "WALK_IN" | "OTHER";
+            tags: string[];
             /** @enum {string} */
             type: "ORGANISATION" | "PERSON";
             /** Format: date-time */
@@ -4546,17 +4246,17 @@ export interface components {
             version: number;
             web?: string;
         };
-        CustomerContacts: {
-            deciders: components["schemas"]["ContactRoleTerm"][];
-            items: components["schemas"]["Contact"][];
-        };
         CustomerFields: {
             address?: string;
             bankAccount?: string;
             bankName?: string;
+            businessScope?: string;
+            /** Format: date */
+            cooperatingSince?: string;
             creditCode?: string;
             /** Format: uuid */
             departmentId?: string;
+            fax?: string;
             formerNames?: string[];
             /** @enum {string} */
             grade?: "A" | "B" | "C" | "D";
@@ -4567,17 +4267,37 @@ export interface components {
             legalRepresentative?: string;
             mail?: string;
             name: string;
+            /** @enum {string} */
+            nature?: "STATE_OWNED" | "COLLECTIVE" | "PRIVATE" | "FOREIGN" | "HK_MO_TW" | "SOLE_TRADER" | "GOVERNMENT" | "INSTITUTION" | "ASSOCIATION" | "OTHER";
             note?: string;
             /** Format: uuid */
             ownerId?: string;
+            /** Format: uuid */
+            parentId?: string;
             phone?: string;
             regionCode?: string;
             shortName?: string;
             /** @enum {string} */
+            size?: "LARGE" | "MEDIUM" | "SMALL" | "MICRO";
+            /** @enum {string} */
+            source?: "EXHIBITION" | "REFERRAL" | "WEBSITE" | "PHONE" | "ADVERTISING" | "SOCIAL_MEDIA" | "TENDER" | "VISIT" | "WALK_IN" | "OTHER";
+            tags?: string[];
+            /** @enum {string} */
             type: "ORGANISATION" | "PERSON";
             web?: string;
         };
+        CustomerGroup: {
+            members: components["schemas"]["GroupMember"][];
+        };
+        CustomerHint: {
+            /** @enum {string} */
+            kind: "WARNING" | "CARE";
+            tab?: string;
+            text: components["schemas"]["FormLabel"];
+        };
         CustomerRow: {
+            /** Format: date */
+            cooperatingSince?: string;
             creditCode?: string;
             departmentName: string;
             /** @enum {string} */
@@ -4594,9 +4314,29 @@ export interface components {
             regionName: string;
             shortName?: string;
             /** @enum {string} */
+            size?: "LARGE" | "MEDIUM" | "SMALL" | "MICRO";
+            /** @enum {string} */
+            source?: "EXHIBITION" | "REFERRAL" | "WEBSITE" | "PHONE" | "ADVERTISING" | "SOCIAL_MEDIA" | "TENDER" | "VISIT" | "WALK_IN" | "OTHER";
+            tags: string[];
+            /** @enum {string} */
             type: "ORGANISATION" | "PERSON";
             /** Format: date-time */
             updatedAt: string;
+        };
+        CustomerVersion: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            fields: string[];
+            reason?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CustomerVersionDifference: {
+            after?: string;
+            before?: string;
+            field: string;
+            hidden: boolean;
         };
         DayCount: {
             /** @enum {string} */
@@ -4679,6 +4419,9 @@ export interface components {
         };
         Destination: {
             location: string;
+        };
+        DifferenceList: {
+            items: components["schemas"]["CustomerVersionDifference"][];
         };
         DirectoryReport: {
             /** Format: int32 */
@@ -4880,38 +4623,6 @@ export interface components {
             /** Format: date-time */
             unsealedSince?: string;
         };
-        Expense: {
-            amount: number;
-            /** Format: uuid */
-            customerId: string;
-            customerName: string;
-            customerNumber: string;
-            /** Format: date */
-            day: string;
-            departmentName: string;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "HOSPITALITY" | "TRAVEL" | "GIFT";
-            participants: string;
-            purpose: string;
-            /** Format: uuid */
-            requestId: string;
-            requestNumber: string;
-            spentByName: string;
-        };
-        ExpenseSum: {
-            amount: number;
-            /** Format: int64 */
-            count: number;
-            /** @enum {string} */
-            kind: "HOSPITALITY" | "TRAVEL" | "GIFT";
-            /** Format: int32 */
-            year: number;
-        };
-        ExpenseSums: {
-            items: components["schemas"]["ExpenseSum"][];
-        };
         Fault: {
             column: string;
             en: string;
@@ -5054,6 +4765,18 @@ export interface components {
         GroupList: {
             items: components["schemas"]["PersonGroup"][];
         };
+        GroupMember: {
+            /** @enum {string} */
+            grade?: "A" | "B" | "C" | "D";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "TARGET" | "POTENTIAL" | "GENERAL" | "KEY";
+            name: string;
+            number: string;
+            /** Format: uuid */
+            parentId?: string;
+        };
         GroupName: {
             name: string;
         };
@@ -5086,6 +4809,9 @@ export interface components {
         Highlight: {
             field: string;
             parts: components["schemas"]["Part"][];
+        };
+        HintList: {
+            items: components["schemas"]["CustomerHint"][];
         };
         Hit: {
             /** Format: uuid */
@@ -5204,6 +4930,7 @@ export interface components {
             code: string;
             name: string;
             nameEn: string;
+            parentCode?: string;
         };
         IndustryList: {
             items: components["schemas"]["Industry"][];
@@ -5369,16 +5096,6 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
-        ListingCertificate: {
-            items: components["schemas"]["Certificate"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-            totalIsExact: boolean;
-        };
         ListingCustomerRow: {
             items: components["schemas"]["CustomerRow"][];
             /** Format: int32 */
@@ -5389,8 +5106,8 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
-        ListingDossierRow: {
-            items: components["schemas"]["DossierRow"][];
+        ListingCustomerVersion: {
+            items: components["schemas"]["CustomerVersion"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5399,8 +5116,8 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
-        ListingExpense: {
-            items: components["schemas"]["Expense"][];
+        ListingDossierRow: {
+            items: components["schemas"]["DossierRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5441,16 +5158,6 @@ export interface components {
         };
         ListingPerson: {
             items: components["schemas"]["Person"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-            totalIsExact: boolean;
-        };
-        ListingRegistration: {
-            items: components["schemas"]["Registration"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5834,6 +5541,12 @@ export interface components {
             members: number;
             name: string;
         };
+        Place: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+        };
         Position: {
             closed: boolean;
             code: string;
@@ -6072,65 +5785,6 @@ export interface components {
         RegionList: {
             items: components["schemas"]["Region"][];
         };
-        Registration: {
-            customerName: string;
-            customerNumber: string;
-            /** Format: int32 */
-            daysLeft: number;
-            departmentName: string;
-            /** Format: date */
-            dueOn?: string;
-            /** Format: date */
-            enteredOn?: string;
-            /** Format: date */
-            firstContactOn?: string;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            met?: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
-            missing: ("CREDIT_CODE" | "REGION" | "INDUSTRY" | "PHONE")[];
-            number?: string;
-            overdue: boolean;
-            ownerName: string;
-            /** Format: date */
-            registeredOn?: string;
-            /** Format: uuid */
-            requestId?: string;
-            source?: string;
-            /** @enum {string} */
-            state: "DUE" | "ASKED" | "DONE";
-            takenOver: boolean;
-        };
-        RegistrationAsked: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-        };
-        RegistrationBatch: {
-            customers: string[];
-            /** @enum {string} */
-            met: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
-            reason?: string;
-            source: string;
-        };
-        RegistrationBatchLine: {
-            /** Format: uuid */
-            customer: string;
-            name: string;
-            number?: string;
-            refusal?: components["schemas"]["FormLabel"];
-        };
-        RegistrationBatchResult: {
-            items: components["schemas"]["RegistrationBatchLine"][];
-        };
-        RegistrationWish: {
-            /** Format: date */
-            firstContactOn?: string;
-            /** @enum {string} */
-            met: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
-            reason?: string;
-            source: string;
-        };
         RelyingParty: {
             id: string;
             name: string;
@@ -6163,6 +5817,12 @@ export interface components {
         RestoreConfirmation: {
             reason: string;
         };
+        RestoreRequest: {
+            fields: string[];
+            reason?: string;
+            /** Format: int64 */
+            version: number;
+        };
         RetentionPeriod: {
             code: string;
             en: string;
@@ -6174,11 +5834,6 @@ export interface components {
             /** @enum {string} */
             field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
             reason?: string;
-        };
-        RevealedContactField: {
-            /** @enum {string} */
-            field: "mobile" | "phone" | "emergencyPhone" | "mail" | "birthday";
-            value?: string;
         };
         RevealedField: {
             /** @enum {string} */
@@ -6652,6 +6307,31 @@ export interface components {
             at: string;
             authority: string;
         };
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** Format: uuid */
+            id: string;
+            link?: string;
+            title: string;
+            what: components["schemas"]["FormLabel"];
+        };
+        TimelineKind: {
+            code: string;
+            name: components["schemas"]["FormLabel"];
+        };
+        TimelineKindList: {
+            items: components["schemas"]["TimelineKind"][];
+        };
+        TimelineLine: {
+            entry: components["schemas"]["TimelineEntry"];
+            kind: string;
+        };
+        TimelineLines: {
+            items: components["schemas"]["TimelineLine"][];
+            next?: components["schemas"]["Place"];
+        };
         Token: {
             /** Format: date-time */
             createdAt: string;
@@ -7058,7 +6738,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8924,314 +8604,6 @@ export interface operations {
             };
         };
     };
-    listDueCertificates: {
-        parameters: {
-            query?: {
-                due?: "END" | "REVIEW";
-                within?: number;
-                kind?: "BUSINESS_LICENCE" | "QUALIFICATION" | "PERMIT" | "AUTHORISATION" | "IDENTITY" | "OTHER";
-                ownerId?: string;
-                departmentId?: string;
-                /** @description counts from 1 */
-                page?: number;
-                /** @description 1 to 200 */
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingCertificate"];
-                };
-            };
-        };
-    };
-    changeCertificate: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateFields"];
-                "application/merge-patch+json": components["schemas"]["CertificateFields"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Certificate"];
-                };
-            };
-        };
-    };
-    renewCertificate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateFields"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Certificate"];
-                };
-            };
-        };
-    };
-    revealCertificate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateReason"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CertificateNumber"];
-                };
-            };
-        };
-    };
-    markCertificateReviewed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateReview"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Certificate"];
-                };
-            };
-        };
-    };
-    readCertificateScan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    attachCertificateScan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "multipart/form-data": components["schemas"]["CertificateScanForm"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    voidCertificate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateVoid"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Certificate"];
-                };
-            };
-        };
-    };
-    removeContact: {
-        parameters: {
-            query?: {
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    changeContact: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactFields"];
-                "application/merge-patch+json": components["schemas"]["ContactFields"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Contact"];
-                };
-            };
-        };
-    };
-    revealContact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactReveal"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevealedContactField"];
-                };
-            };
-        };
-    };
-    listContactRoles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactTerms"];
-                };
-            };
-        };
-    };
     list_9: {
         parameters: {
             query?: {
@@ -9243,6 +8615,7 @@ export interface operations {
                 departmentId?: string;
                 regionCode?: string;
                 industryCode?: string;
+                tag?: string;
                 createdFrom?: string;
                 createdTo?: string;
                 sharedWithMe?: boolean;
@@ -9318,13 +8691,11 @@ export interface operations {
             };
         };
     };
-    listCertificates: {
+    timelineKinds: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                customerId: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -9335,81 +8706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CertificateList"];
-                };
-            };
-        };
-    };
-    recordCertificate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateFields"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Certificate"];
-                };
-            };
-        };
-    };
-    listContacts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerContacts"];
-                };
-            };
-        };
-    };
-    addContact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactFields"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Contact"];
+                    "application/json": components["schemas"]["TimelineKindList"];
                 };
             };
         };
@@ -9465,7 +8762,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    group: {
         parameters: {
             query?: never;
             header?: never;
@@ -9482,12 +8779,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registration"];
+                    "application/json": components["schemas"]["CustomerGroup"];
                 };
             };
         };
     };
-    ask: {
+    hints: {
         parameters: {
             query?: never;
             header?: never;
@@ -9496,9 +8793,33 @@ export interface operations {
             };
             cookie?: never;
         };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintList"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RegistrationWish"];
+                "application/json": components["schemas"]["RestoreRequest"];
             };
         };
         responses: {
@@ -9508,7 +8829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegistrationAsked"];
+                    "application/json": components["schemas"]["Customer"];
                 };
             };
         };
@@ -9535,6 +8856,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedField"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                kind?: string[];
+                beforeAt?: string;
+                beforeId?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLines"];
+                };
+            };
+        };
+    };
+    versions_1: {
+        parameters: {
+            query?: {
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCustomerVersion"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceList"];
                 };
             };
         };
@@ -9871,58 +9271,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DossierView"];
-                };
-            };
-        };
-    };
-    list_19: {
-        parameters: {
-            query?: {
-                customerId?: string;
-                kind?: "HOSPITALITY" | "TRAVEL" | "GIFT";
-                year?: number;
-                /** @description counts from 1 */
-                page?: number;
-                /** @description 1 to 200 */
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListingExpense"];
-                };
-            };
-        };
-    };
-    sums: {
-        parameters: {
-            query?: {
-                customerId?: string;
-                kind?: "HOSPITALITY" | "TRAVEL" | "GIFT";
-                year?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpenseSums"];
                 };
             };
         };
@@ -11403,7 +10751,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -11631,19 +10979,13 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    listStreets: {
         parameters: {
-            query?: {
-                state?: "OPEN" | "DUE" | "ASKED" | "DONE";
-                overdue?: boolean;
-                mine?: boolean;
-                /** @description counts from 1 */
-                page?: number;
-                /** @description 1 to 200 */
-                size?: number;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                county: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -11654,31 +10996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListingRegistration"];
-                };
-            };
-        };
-    };
-    askMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegistrationBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegistrationBatchResult"];
+                    "application/json": components["schemas"]["RegionList"];
                 };
             };
         };
@@ -12886,7 +12204,7 @@ export interface operations {
             };
         };
     };
-    ask_1: {
+    ask: {
         parameters: {
             query?: never;
             header?: {

@@ -10,6 +10,8 @@ const customer = {
   phone: '021-68475888',
   formerNames: [],
   kind: 'GENERAL' as const,
+  gradeByHand: false,
+  tags: [],
   ownerId: 'p1',
   ownerName: '李明',
   departmentId: 'd1',

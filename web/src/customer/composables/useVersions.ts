@@ -45,7 +45,7 @@ export function useVersions(customer: () => Customer, restored: () => void) {
     problem.value = undefined;
     try {
       const body = { version: from.value, fields: chosen.value, reason: reason.value.trim() || undefined };
-      const stored = await http.post<Customer>(`/api/customers/${id}/restore`, body, customer().version);
+      const stored = await http.post<Customer>(`/api/customers/${id}/restore`, body, { version: customer().version });
       reason.value = '';
       await noteCustomer(queries, stored);
       restored();

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "kernel",
             "audit",
+            "form",
             "identity",
             "storage",
             "document",

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** An organisation or a person the company deals with. */
@@ -192,6 +193,11 @@ class Customer implements Entrusting.Held {
                 ownerId,
                 departmentId,
                 note);
+    }
+
+    /** What is told when these fields were changed. */
+    CustomerChanged changed(Set<String> fields, UUID by) {
+        return new CustomerChanged(id, number, name, ownerId, departmentId, fields, by);
     }
 
     /** What the index keeps of it. */

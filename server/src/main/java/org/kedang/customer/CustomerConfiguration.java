@@ -2,6 +2,7 @@ package org.kedang.customer;
 
 import org.kedang.audit.Acts;
 import org.kedang.kernel.web.ConstraintProblems;
+import org.kedang.notice.NoticeKinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,11 @@ class CustomerConfiguration {
     @Bean
     Acts customerActs() {
         return Acts.of(CustomerAct.values());
+    }
+
+    @Bean
+    NoticeKinds customerNotices() {
+        return NoticeKinds.of(CustomerNotice.values());
     }
 
     @Bean

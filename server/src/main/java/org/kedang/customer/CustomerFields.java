@@ -8,10 +8,13 @@ import org.kedang.identity.SensitiveField;
 import org.kedang.kernel.PlainText;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -141,6 +144,24 @@ public record CustomerFields(
                 owner,
                 department,
                 note);
+    }
+
+    /** Names of the fields that are other than they were. */
+    Set<String> changedFrom(CustomerFields before) {
+        Map<String, Object> old = before.forLog();
+        Set<String> changed = new HashSet<>();
+        forLog().forEach(
+                        (name, value) -> {
+                            if (!value.equals(old.get(name))) {
+                                changed.add(name);
+                            }
+                        });
+        for (SensitiveField field : SensitiveField.values()) {
+            if (!Objects.equals(sensitive(field), before.sensitive(field))) {
+                changed.add(field.property());
+            }
+        }
+        return changed;
     }
 
     /** The value of a field that not everybody may see. */

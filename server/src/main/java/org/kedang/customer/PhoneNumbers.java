@@ -18,6 +18,10 @@ public final class PhoneNumbers {
     private static final Pattern BETWEEN = Pattern.compile("[,，;；、/]");
     private static final Pattern SIGNS =
             Pattern.compile("[0-9０-９+＋()（）\\-－—– .#*＃]+((转|分机|ext\\.?|x) ?[0-9]{1,6})?");
+
+    /** The library takes the first digits of some for a carrier's code. */
+    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
+
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final ShortNumberInfo SHORT = ShortNumberInfo.getInstance();
 
@@ -31,15 +35,16 @@ public final class PhoneNumbers {
 
     private static boolean isDiallable(String typed) {
         String number = typed.strip();
+        if (MOBILE.matcher(number).matches()) {
+            return true;
+        }
         if (!SIGNS.matcher(number).matches()) {
             return false;
         }
         try {
             PhoneNumber parsed = NUMBERS.parse(number.replaceFirst("(转|分机|x) ?", " ext. "), HOME);
-            ValidationResult result = NUMBERS.isPossibleNumberWithReason(parsed);
-            return result == ValidationResult.IS_POSSIBLE
-                    || result == ValidationResult.IS_POSSIBLE_LOCAL_ONLY
-                    || SHORT.isPossibleShortNumberForRegion(parsed, HOME);
+            return NUMBERS.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE
+                    || SHORT.isValidShortNumberForRegion(parsed, HOME);
         } catch (NumberParseException e) {
             return false;
         }

@@ -159,9 +159,7 @@ public class RegisteringCustomer {
         customer.rewrite(fields, change.reason(), actor.id(), clock.instant());
         customers.flush();
         audit.record(entry(actor, customer, before, fields).reason(change.reason()));
-        events.publishEvent(
-                new CustomerChanged(
-                        id, customer.name(), customer.ownerId(), customer.departmentId()));
+        events.publishEvent(customer.changed(fields.changedFrom(before), actor.id()));
     }
 
     private void requireChangeable(Actor actor, CustomerChange change) {

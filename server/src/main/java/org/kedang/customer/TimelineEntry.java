@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.form.Label;
+import org.kedang.kernel.SqlPredicate;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -26,6 +29,24 @@ public record TimelineEntry(
             Comparator.comparing(TimelineEntry::at)
                     .thenComparing(entry -> entry.id().toString())
                     .reversed();
+
+    /**
+     * The condition that rows come after a place, newest first.
+     *
+     * @param at the column of their time
+     * @param id the column of their id
+     */
+    public static SqlPredicate older(String at, String id, @Nullable Place before) {
+        return before == null
+                ? SqlPredicate.TRUE
+                : new SqlPredicate(
+                        "(%s, %s) < (:beforeAt, :beforeId)".formatted(at, id),
+                        Map.of(
+                                "beforeAt",
+                                before.at().atOffset(ZoneOffset.UTC),
+                                "beforeId",
+                                before.id()));
+    }
 
     /** Where a page ends and the next begins. */
     public record Place(Instant at, UUID id) {}

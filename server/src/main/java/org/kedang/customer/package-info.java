@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Customer",
-        allowedDependencies = {"kernel", "audit", "form", "identity", "index"})
+        allowedDependencies = {"kernel", "audit", "form", "identity", "index", "notice"})
 package org.kedang.customer;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,7 +48,8 @@ class CustomerHistoryIntegrationTests {
     }
 
     private Answer change(String id, long basedOn, ObjectNode patch) {
-        Answer changed = clerk.patch("/api/customers/" + id, patch, "If-Match", "\"" + basedOn + "\"");
+        Answer changed =
+                clerk.patch("/api/customers/" + id, patch, "If-Match", "\"" + basedOn + "\"");
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         return changed;
     }
@@ -96,13 +97,16 @@ class CustomerHistoryIntegrationTests {
         ObjectNode wish = body().put("version", 0).put("reason", "录错");
         wish.putArray("fields").add("note");
 
-        Answer restored = clerk.post("/api/customers/" + id + "/restore", wish, "If-Match", "\"1\"");
+        Answer restored =
+                clerk.post("/api/customers/" + id + "/restore", wish, "If-Match", "\"1\"");
 
         assertThat(restored.status()).as(restored.text()).isEqualTo(200);
         assertThat(restored.json().path("note").asString()).isEqualTo("原来的");
         assertThat(restored.json().path("shortName").asString()).isEqualTo("新简称");
         assertThat(restored.json().path("version").asInt()).isEqualTo(2);
-        assertThat(clerk.post("/api/customers/" + id + "/restore", wish, "If-Match", "\"1\"").slug())
+        assertThat(
+                        clerk.post("/api/customers/" + id + "/restore", wish, "If-Match", "\"1\"")
+                                .slug())
                 .isEqualTo("stale-version");
     }
 
@@ -125,7 +129,7 @@ class CustomerHistoryIntegrationTests {
                             line -> assertThat(seen.add(line.at("/entry/id").asString())).isTrue());
             JsonNode next = lines.path("next");
             query =
-                    next.isNull()
+                    next.path("id").asString("").isEmpty()
                             ? ""
                             : "&beforeAt=%s&beforeId=%s"
                                     .formatted(
@@ -148,6 +152,7 @@ class CustomerHistoryIntegrationTests {
                         "delete from customer_version",
                         "insert into customer_version select * from customer_version")) {
             assertThatThrownBy(() -> jdbc.sql(statement).update())
+                    .rootCause()
                     .hasMessageContaining("permission denied");
         }
     }
@@ -159,7 +164,9 @@ class CustomerHistoryIntegrationTests {
         String low = register("分公司", body().put("parentId", middle));
 
         JsonNode members = clerk.get("/api/customers/" + low + "/group").json().path("members");
-        Answer circle = clerk.patch("/api/customers/" + top, body().put("parentId", low), "If-Match", "\"0\"");
+        Answer circle =
+                clerk.patch(
+                        "/api/customers/" + top, body().put("parentId", low), "If-Match", "\"0\"");
 
         assertThat(members.valueStream().map(one -> one.path("id").asString()))
                 .containsExactlyInAnyOrder(top, middle, low);
@@ -189,5 +196,32 @@ class CustomerHistoryIntegrationTests {
                                 .path("total")
                                 .asInt())
                 .isZero();
+    }
+
+    @Test
+    void tellsThoseConcernedOfKeyChangesAndNobodyOfOthers() {
+        String id = register("通知", body());
+        change(id, 0, body().put("note", "不重要"));
+        long before = told(id);
+        change(id, 1, body().put("legalRepresentative", "沈国强"));
+
+        assertThat(before).isZero();
+        assertThat(told(id)).isPositive();
+        assertThat(
+                        jdbc.sql(
+                                        "select count(*) from notice where link = :link and"
+                                            + " person_id = (select id from person where user_name"
+                                            + " = 'clerk')")
+                                .param("link", "/customers/" + id)
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    private long told(String customer) {
+        return jdbc.sql("select count(*) from notice where link = :link")
+                .param("link", "/customers/" + customer)
+                .query(Long.class)
+                .single();
     }
 }
