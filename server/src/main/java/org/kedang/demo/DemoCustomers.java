@@ -6,13 +6,20 @@ import org.kedang.archive.OpeningDossiers;
 import org.kedang.customer.CustomerFields;
 import org.kedang.customer.CustomerGrade;
 import org.kedang.customer.CustomerKind;
+import org.kedang.customer.CustomerNature;
+import org.kedang.customer.CustomerSize;
+import org.kedang.customer.CustomerSource;
 import org.kedang.customer.CustomerType;
 import org.kedang.customer.RegisteringCustomer;
 import org.kedang.kernel.Actor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Customers and dossiers of the made-up company, registered as its people would. */
@@ -33,8 +40,22 @@ class DemoCustomers {
             String phone,
             List<String> dossiers) {}
 
+    private static final String GROUP = "绍兴会稽山集团有限公司";
+
+    /** Names of those that belong to the group. */
+    private static final Set<String> BRANCHES = Set.of("绍兴会稽山黄酒酿造有限公司");
+
     private static final List<Sample> SAMPLES =
             List.of(
+                    new Sample(
+                            GROUP,
+                            null,
+                            "330602004",
+                            "L72",
+                            CustomerKind.KEY,
+                            CustomerGrade.A,
+                            "0575-88120100",
+                            List.of()),
                     new Sample(
                             "绍兴会稽山黄酒酿造有限公司",
                             "91330602MA2900101F",
@@ -153,10 +174,15 @@ class DemoCustomers {
     }
 
     void register(Actor owner) {
-        SAMPLES.forEach(sample -> register(owner, sample));
+        Map<String, UUID> registered = new HashMap<>();
+        SAMPLES.forEach(
+                sample ->
+                        registered.put(
+                                sample.name(),
+                                register(owner, sample, registered.get(GROUP), registered.size())));
     }
 
-    private void register(Actor owner, Sample sample) {
+    private UUID register(Actor owner, Sample sample, @Nullable UUID group, int run) {
         CustomerFields fields =
                 new CustomerFields(
                         CustomerType.ORGANISATION,
@@ -176,14 +202,14 @@ class DemoCustomers {
                         null,
                         sample.industry(),
                         null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
+                        SIZES[run % SIZES.length],
+                        CustomerNature.PRIVATE,
+                        SOURCES[run % SOURCES.length],
+                        LocalDate.of(2012 + run % 12, 1 + run % 12, 1 + run % 28),
+                        BRANCHES.contains(sample.name()) ? group : null,
                         sample.kind(),
                         sample.grade(),
-                        List.of(),
+                        sample.kind() == CustomerKind.KEY ? List.of("老客户", "年度框架") : List.of(),
                         null,
                         null,
                         null);
@@ -201,7 +227,16 @@ class DemoCustomers {
                                                 null,
                                                 null,
                                                 null)));
+        return customer;
     }
+
+    private static final CustomerSize[] SIZES = {
+        CustomerSize.LARGE, CustomerSize.MEDIUM, CustomerSize.MEDIUM, CustomerSize.SMALL
+    };
+
+    private static final CustomerSource[] SOURCES = {
+        CustomerSource.REFERRAL, CustomerSource.EXHIBITION, CustomerSource.VISIT
+    };
 
     private static String title(Sample sample) {
         return sample.name().replace("有限公司", "").replace("股份", "") + "往来资料";

@@ -200,7 +200,11 @@ class CustomerHistoryIntegrationTests {
 
     @Test
     void tellsThoseConcernedOfKeyChangesAndNobodyOfOthers() {
-        String id = register("通知", body());
+        UUID owner =
+                jdbc.sql("select id from person where user_name = 'sales'")
+                        .query(UUID.class)
+                        .single();
+        String id = register("通知", body().put("ownerId", owner.toString()));
         change(id, 0, body().put("note", "不重要"));
         long before = told(id);
         change(id, 1, body().put("legalRepresentative", "沈国强"));
