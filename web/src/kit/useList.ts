@@ -132,6 +132,9 @@ export function useList<Row extends { id: string }, F extends Filters>(settings:
     Object.entries(state.filters).some(([name, value]) => !settings.lasting?.includes(name) && value !== settings.filters[name]),
   );
 
+  /** The list as it is narrowed and sorted now, to be kept under a name: from its first page on. */
+  const view = computed(() => queryFrom({ ...state, page: 1, open: '' } as State<F>, settings));
+
   function search(): void {
     Object.assign(state.filters, draft);
     state.page = 1;
@@ -172,6 +175,7 @@ export function useList<Row extends { id: string }, F extends Filters>(settings:
   }
 
   return {
+    view,
     state,
     draft,
     selected,

@@ -134,7 +134,10 @@ public class CustomerRecords {
             @Nullable String tag,
             @Nullable LocalDate createdFrom,
             @Nullable LocalDate createdTo,
-            boolean sharedWithMe) {}
+            boolean sharedWithMe) {
+        public static final Filter ALL =
+                new Filter(null, null, null, null, null, null, null, null, null, null, false);
+    }
 
     private final JdbcClient jdbc;
     private final Directory directory;

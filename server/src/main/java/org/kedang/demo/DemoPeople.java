@@ -29,8 +29,7 @@ import java.util.UUID;
 @Component
 @ConditionalOnBooleanProperty("kedang.demo")
 class DemoPeople {
-    private static final CustomerRecords.Filter ALL =
-            new CustomerRecords.Filter(null, null, null, null, null, null, null, null, null, false);
+    private static final CustomerRecords.Filter ALL = CustomerRecords.Filter.ALL;
     private static final int SOME = 12;
 
     private final CustomerRecords customers;

@@ -3,6 +3,7 @@ package org.kedang.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.IntegrationTest;
 import org.kedang.kernel.SortOrder;
@@ -74,5 +75,29 @@ class CustomerPlansIntegrationTests {
                                 .list());
 
         assertThat(plan).contains("Index Scan").doesNotContain("Sort");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "customer_by_tag | select c.* from customer c where c.tags @> array['稀']::text[]"
+                        + " order by c.updated_at desc, c.id desc limit 20",
+                "customer_by_parent | select c.id from customer c where c.parent_id ="
+                        + " '00000000-0000-7000-8000-000000000000'",
+                "customer_version_pkey | select v.* from customer_version v where v.customer_id ="
+                    + " '00000000-0000-7000-8000-000000000000' order by v.version desc limit 20",
+                "dossier_customer | select d.id from dossier d where d.customer_id ="
+                    + " '00000000-0000-7000-8000-000000000000' order by d.opened_at desc, d.id desc"
+                    + " limit 31"
+            })
+    void asksAnIndex(String index, String query) {
+        fill();
+        jdbc.sql("analyze customer").update();
+        jdbc.sql("set local enable_seqscan = off").update();
+
+        String plan = String.join("\n", jdbc.sql("explain " + query).query(String.class).list());
+
+        assertThat(plan).contains(index).doesNotContain("Seq Scan");
     }
 }
