@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1364,6 +1364,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDueCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeCertificate"];
+        trace?: never;
+    };
+    "/api/certificates/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revealCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["markCertificateReviewed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCertificateScan"];
+        put?: never;
+        post: operations["attachCertificateScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["voidCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeContact"];
+        options?: never;
+        head?: never;
+        patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/api/contacts/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revealContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContactRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -1412,6 +1572,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{customerId}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCertificates"];
+        put?: never;
+        post: operations["recordCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContacts"];
+        put?: never;
+        post: operations["addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}": {
         parameters: {
             query?: never;
@@ -1454,6 +1646,38 @@ export interface paths {
         get: operations["hints"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/registration/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1708,6 +1932,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expenses/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sums"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2734,6 +2990,38 @@ export interface paths {
         get: operations["listStreets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3424,7 +3712,7 @@ export interface paths {
         post?: never;
         delete: operations["terminate_1"];
         options?: never;
-        head: operations["ask"];
+        head: operations["ask_1"];
         patch: operations["append"];
         trace?: never;
     };
@@ -4105,6 +4393,85 @@ export interface components {
             name: string;
             numberRule: string;
         };
+        Certificate: {
+            /** Format: uuid */
+            customerId: string;
+            customerName: string;
+            customerNumber: string;
+            /** Format: int32 */
+            daysLeft?: number;
+            departmentName: string;
+            /** Format: uuid */
+            id: string;
+            issuer?: string;
+            /** @enum {string} */
+            kind: "BUSINESS_LICENCE" | "QUALIFICATION" | "PERMIT" | "AUTHORISATION" | "IDENTITY" | "OTHER";
+            longTerm: boolean;
+            name?: string;
+            note?: string;
+            number?: string;
+            numberMasked: boolean;
+            ownerName: string;
+            /** Format: uuid */
+            replaces?: string;
+            /** Format: date */
+            reviewDue?: string;
+            /** Format: date */
+            reviewedOn?: string;
+            scanName?: string;
+            /** @enum {string} */
+            state: "FUTURE" | "VALID" | "EXPIRING" | "EXPIRED" | "REPLACED" | "VOID";
+            /** Format: date-time */
+            updatedAt: string;
+            updatedByName: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            /** Format: int64 */
+            version: number;
+            voidReason?: string;
+            /** Format: date */
+            voidedOn?: string;
+        };
+        CertificateFields: {
+            issuer?: string;
+            /** @enum {string} */
+            kind: "BUSINESS_LICENCE" | "QUALIFICATION" | "PERMIT" | "AUTHORISATION" | "IDENTITY" | "OTHER";
+            longTerm?: boolean;
+            name?: string;
+            note?: string;
+            number?: string;
+            /** Format: date */
+            reviewDue?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+        };
+        CertificateList: {
+            items: components["schemas"]["Certificate"][];
+        };
+        CertificateNumber: {
+            value?: string;
+        };
+        CertificateReason: {
+            reason?: string;
+        };
+        CertificateReview: {
+            /** Format: date */
+            doneOn: string;
+            /** Format: date */
+            nextDue?: string;
+            note?: string;
+        };
+        CertificateScanForm: {
+            /** Format: binary */
+            file: string;
+        };
+        CertificateVoid: {
+            reason: string;
+        };
         Change: {
             after?: string;
             before?: string;
@@ -4166,6 +4533,82 @@ export interface components {
             /** Format: int64 */
             to: number;
             toNote: string;
+        };
+        Contact: {
+            birthday?: string;
+            /** Format: uuid */
+            customerId: string;
+            department?: string;
+            emergencyName?: string;
+            emergencyPhone?: string;
+            emergencyRelation?: string;
+            hiddenFields: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            leftOn?: string;
+            mail?: string;
+            main: boolean;
+            maskedFields: string[];
+            mobile?: string;
+            name: string;
+            note?: string;
+            phone?: string;
+            position?: string;
+            readOnlyFields: string[];
+            /** @enum {string} */
+            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
+            /** Format: date */
+            roleSince?: string;
+            /** @enum {string} */
+            sex?: "FEMALE" | "MALE";
+            /** Format: date-time */
+            updatedAt: string;
+            updatedByName: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ContactFields: {
+            birthday?: string;
+            department?: string;
+            emergencyName?: string;
+            emergencyPhone?: string;
+            emergencyRelation?: string;
+            /** Format: date */
+            leftOn?: string;
+            mail?: string;
+            main?: boolean;
+            mobile?: string;
+            name: string;
+            note?: string;
+            phone?: string;
+            position?: string;
+            /** @enum {string} */
+            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
+            /** @enum {string} */
+            sex?: "FEMALE" | "MALE";
+        };
+        ContactReveal: {
+            /** @enum {string} */
+            field: "mobile" | "phone" | "emergencyPhone" | "mail" | "birthday";
+            reason?: string;
+        };
+        ContactRoleTerm: {
+            /** Format: uuid */
+            contactId: string;
+            contactName: string;
+            endReason?: string;
+            reason?: string;
+            recordedByName: string;
+            /** @enum {string} */
+            role: "DECIDER" | "INFLUENCER" | "GATEKEEPER" | "BUYER" | "USER" | "OTHER";
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until?: string;
+        };
+        ContactTerms: {
+            items: components["schemas"]["ContactRoleTerm"][];
         };
         Created: {
             attestationObject: string;
@@ -4245,6 +4688,10 @@ export interface components {
             /** Format: int64 */
             version: number;
             web?: string;
+        };
+        CustomerContacts: {
+            deciders: components["schemas"]["ContactRoleTerm"][];
+            items: components["schemas"]["Contact"][];
         };
         CustomerFields: {
             address?: string;
@@ -4622,6 +5069,38 @@ export interface components {
             unsealed: number;
             /** Format: date-time */
             unsealedSince?: string;
+        };
+        Expense: {
+            amount: number;
+            /** Format: uuid */
+            customerId: string;
+            customerName: string;
+            customerNumber: string;
+            /** Format: date */
+            day: string;
+            departmentName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "HOSPITALITY" | "TRAVEL" | "GIFT";
+            participants: string;
+            purpose: string;
+            /** Format: uuid */
+            requestId: string;
+            requestNumber: string;
+            spentByName: string;
+        };
+        ExpenseSum: {
+            amount: number;
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            kind: "HOSPITALITY" | "TRAVEL" | "GIFT";
+            /** Format: int32 */
+            year: number;
+        };
+        ExpenseSums: {
+            items: components["schemas"]["ExpenseSum"][];
         };
         Fault: {
             column: string;
@@ -5096,6 +5575,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingCertificate: {
+            items: components["schemas"]["Certificate"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingCustomerRow: {
             items: components["schemas"]["CustomerRow"][];
             /** Format: int32 */
@@ -5118,6 +5607,16 @@ export interface components {
         };
         ListingDossierRow: {
             items: components["schemas"]["DossierRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingExpense: {
+            items: components["schemas"]["Expense"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5158,6 +5657,16 @@ export interface components {
         };
         ListingPerson: {
             items: components["schemas"]["Person"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingRegistration: {
+            items: components["schemas"]["Registration"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5785,6 +6294,65 @@ export interface components {
         RegionList: {
             items: components["schemas"]["Region"][];
         };
+        Registration: {
+            customerName: string;
+            customerNumber: string;
+            /** Format: int32 */
+            daysLeft: number;
+            departmentName: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            enteredOn?: string;
+            /** Format: date */
+            firstContactOn?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            met?: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
+            missing: ("CREDIT_CODE" | "REGION" | "INDUSTRY" | "PHONE")[];
+            number?: string;
+            overdue: boolean;
+            ownerName: string;
+            /** Format: date */
+            registeredOn?: string;
+            /** Format: uuid */
+            requestId?: string;
+            source?: string;
+            /** @enum {string} */
+            state: "DUE" | "ASKED" | "DONE";
+            takenOver: boolean;
+        };
+        RegistrationAsked: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        RegistrationBatch: {
+            customers: string[];
+            /** @enum {string} */
+            met: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
+            reason?: string;
+            source: string;
+        };
+        RegistrationBatchLine: {
+            /** Format: uuid */
+            customer: string;
+            name: string;
+            number?: string;
+            refusal?: components["schemas"]["FormLabel"];
+        };
+        RegistrationBatchResult: {
+            items: components["schemas"]["RegistrationBatchLine"][];
+        };
+        RegistrationWish: {
+            /** Format: date */
+            firstContactOn?: string;
+            /** @enum {string} */
+            met: "VISIT" | "RECEPTION" | "PHONE" | "FAIR" | "REFERRAL" | "ONLINE" | "OTHER";
+            reason?: string;
+            source: string;
+        };
         RelyingParty: {
             id: string;
             name: string;
@@ -5834,6 +6402,11 @@ export interface components {
             /** @enum {string} */
             field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
             reason?: string;
+        };
+        RevealedContactField: {
+            /** @enum {string} */
+            field: "mobile" | "phone" | "emergencyPhone" | "mail" | "birthday";
+            value?: string;
         };
         RevealedField: {
             /** @enum {string} */
@@ -6738,7 +7311,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8604,6 +9177,314 @@ export interface operations {
             };
         };
     };
+    listDueCertificates: {
+        parameters: {
+            query?: {
+                due?: "END" | "REVIEW";
+                within?: number;
+                kind?: "BUSINESS_LICENCE" | "QUALIFICATION" | "PERMIT" | "AUTHORISATION" | "IDENTITY" | "OTHER";
+                ownerId?: string;
+                departmentId?: string;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCertificate"];
+                };
+            };
+        };
+    };
+    changeCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateFields"];
+                "application/merge-patch+json": components["schemas"]["CertificateFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+        };
+    };
+    renewCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+        };
+    };
+    revealCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateNumber"];
+                };
+            };
+        };
+    };
+    markCertificateReviewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateReview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+        };
+    };
+    readCertificateScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    attachCertificateScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["CertificateScanForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    voidCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateVoid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+        };
+    };
+    removeContact: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFields"];
+                "application/merge-patch+json": components["schemas"]["ContactFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    revealContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactReveal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContactField"];
+                };
+            };
+        };
+    };
+    listContactRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactTerms"];
+                };
+            };
+        };
+    };
     list_9: {
         parameters: {
             query?: {
@@ -8711,6 +9592,102 @@ export interface operations {
             };
         };
     };
+    listCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateList"];
+                };
+            };
+        };
+    };
+    recordCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerContacts"];
+                };
+            };
+        };
+    };
+    addContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
     get_1: {
         parameters: {
             query?: never;
@@ -8802,6 +9779,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HintList"];
+                };
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationAsked"];
                 };
             };
         };
@@ -9271,6 +10296,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DossierView"];
+                };
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                kind?: "HOSPITALITY" | "TRAVEL" | "GIFT";
+                year?: number;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingExpense"];
+                };
+            };
+        };
+    };
+    sums: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                kind?: "HOSPITALITY" | "TRAVEL" | "GIFT";
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseSums"];
                 };
             };
         };
@@ -10751,7 +11828,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -10997,6 +12074,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionList"];
+                };
+            };
+        };
+    };
+    list_17: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "DUE" | "ASKED" | "DONE";
+                overdue?: boolean;
+                mine?: boolean;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRegistration"];
+                };
+            };
+        };
+    };
+    askMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationBatchResult"];
                 };
             };
         };
@@ -12204,7 +13333,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query?: never;
             header?: {
