@@ -68,8 +68,10 @@ class CustomerPageBrowserTests {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("变更")).click();
         Locator compare = page.getByTestId("version-compare");
         assertThat(compare).containsText("改错了的备注");
-        compare.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("备注"))
-                .setChecked(true, new Locator.SetCheckedOptions().setForce(true));
+        compare.locator("tr")
+                .filter(new Locator.FilterOptions().setHasText("改错了的备注"))
+                .locator(".el-checkbox")
+                .click();
         page.getByTestId("version-restore").click();
         assertThat(page.getByText("已恢复，成为新的一版")).isVisible();
         Browser.lookAround(page, "customer-versions");
