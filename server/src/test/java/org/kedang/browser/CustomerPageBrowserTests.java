@@ -74,6 +74,7 @@ class CustomerPageBrowserTests {
                 .click();
         page.getByTestId("version-restore").click();
         assertThat(page.getByText("已恢复，成为新的一版")).isVisible();
+        page.evaluate("document.querySelectorAll('.el-message').forEach(one => one.remove())");
         Browser.lookAround(page, "customer-versions");
 
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("概览")).click();
