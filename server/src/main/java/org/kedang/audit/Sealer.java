@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -132,7 +133,7 @@ class Sealer {
         Now now = now();
         Delta next = next(last, now);
         if (next.reached() != null) {
-            Batch batch = take(next, last);
+            Batch batch = takeMost(next, last);
             if (batch.taken() > 0) {
                 leaves.addAll(batch.recent());
                 return keep(batch, next, now);
@@ -146,7 +147,10 @@ class Sealer {
         }
         boolean fits = found.size() <= settings.batch();
         Delta delta = fits ? next : asBacklog(next);
-        Batch batch = fits ? take(found, delta, last) : take(delta, last);
+        Batch batch =
+                fits
+                        ? take(last, told -> unsealed.each(found, delta, told))
+                        : takeMost(delta, last);
         leaves.addAll(batch.recent());
         return keep(batch, delta, now);
     }
@@ -187,16 +191,14 @@ class Sealer {
         return delta.from(new Reached(unsealed.first(delta), new UUID(0, 0)));
     }
 
-    private Batch take(List<Found> found, Delta delta, Optional<KeptCheckpoint> last) {
+    private Batch take(Optional<KeptCheckpoint> last, Consumer<Consumer<LoggedEvent>> telling) {
         Batch batch = new Batch(new StoredNodes(jdbc), last);
-        unsealed.each(found, delta, batch::add);
+        telling.accept(batch::add);
         return batch;
     }
 
-    private Batch take(Delta delta, Optional<KeptCheckpoint> last) {
-        Batch batch = new Batch(new StoredNodes(jdbc), last);
-        unsealed.each(delta, settings.batch(), batch::add);
-        return batch;
+    private Batch takeMost(Delta delta, Optional<KeptCheckpoint> last) {
+        return take(last, told -> unsealed.each(delta, settings.batch(), told));
     }
 
     private KeptCheckpoint signed(Batch batch, Delta delta, boolean all, Now now) {

@@ -43,7 +43,7 @@ public final class Recent<K, V> {
         if (value != null) {
             return value;
         }
-        return TransactionSynchronizationManager.isActualTransactionActive()
+        return TransactionSynchronizationManager.isSynchronizationActive()
                 ? readApart(key)
                 : known.get(key);
     }

@@ -307,37 +307,36 @@ class PublishingIntegrationTests {
             @TempDir Path authorityFolder, @TempDir Path strangers) throws Exception {
         try (TestAuthority authority = new TestAuthority(authorityFolder);
                 TestAuthority stranger = new TestAuthority(strangers)) {
-            SealingSettings settings =
-                    SealingFixture.settings(folder).sendingTo(null, null, authority.address());
-            KeptCheckpoint kept = sealed(settings);
-            new TimeStamping(settings, new Posting(), database.jdbc()).deliver(kept);
-            Path export = exported(settings);
-            Path published = Files.writeString(folder.resolve("published"), kept.note() + "\n");
-            Path key =
-                    Files.writeString(
-                            folder.resolve("key"), database.keys(settings).newest().vkey());
+            Stamped stamped = stamped(authority.address());
 
-            assertThat(
-                            OutsideVerifier.verify(
-                                            export,
-                                            published,
-                                            key,
-                                            "--tsa",
-                                            authority.certificate().toString())
-                                    .text())
+            assertThat(stamped.verified(authority.certificate()))
                     .contains("1 checkpoints bear a trusted time-stamp", "Result: PROVEN");
-            assertThat(OutsideVerifier.verify(export, published, key).text())
-                    .contains("1 time-stamps came with the export and were not checked", "PROVEN");
             assertThat(
                             OutsideVerifier.verify(
-                                            export,
-                                            published,
-                                            key,
-                                            "--tsa",
-                                            stranger.certificate().toString())
+                                            stamped.export(), stamped.published(), stamped.key())
                                     .text())
+                    .contains("1 time-stamps came with the export and were not checked", "PROVEN");
+            assertThat(stamped.verified(stranger.certificate()))
                     .contains("is not by a given authority", "Result: DISPROVED");
         }
+    }
+
+    /** An export with a time-stamp, and what its reader has from elsewhere. */
+    private record Stamped(Path export, Path published, Path key) {
+        String verified(Path authority) throws Exception {
+            return OutsideVerifier.verify(export, published, key, "--tsa", authority.toString())
+                    .text();
+        }
+    }
+
+    private Stamped stamped(URI authority) throws Exception {
+        SealingSettings settings = SealingFixture.settings(folder).sendingTo(null, null, authority);
+        KeptCheckpoint kept = sealed(settings);
+        new TimeStamping(settings, new Posting(), database.jdbc()).deliver(kept);
+        return new Stamped(
+                exported(settings),
+                Files.writeString(folder.resolve("published"), kept.note() + "\n"),
+                Files.writeString(folder.resolve("key"), database.keys(settings).newest().vkey()));
     }
 
     /** The three events with their checkpoint and its time-stamp. */
@@ -369,31 +368,18 @@ class PublishingIntegrationTests {
         try (Sm2Authority authority = new Sm2Authority(authorityFolder);
                 Sm2Authority stranger = new Sm2Authority(strangers);
                 TestAuthority other = new TestAuthority(strangers)) {
-            SealingSettings settings =
-                    SealingFixture.settings(folder).sendingTo(null, null, authority.address());
-            KeptCheckpoint kept = sealed(settings);
-            new TimeStamping(settings, new Posting(), database.jdbc()).deliver(kept);
-            Path export = exported(settings);
-            Path published = Files.writeString(folder.resolve("published"), kept.note() + "\n");
-            Path key =
-                    Files.writeString(
-                            folder.resolve("key"), database.keys(settings).newest().vkey());
+            Stamped stamped = stamped(authority.address());
 
             for (Path trusted : List.of(authority.certificate(), authority.root())) {
-                assertThat(verified(export, published, key, trusted))
+                assertThat(stamped.verified(trusted))
                         .contains("1 checkpoints bear a trusted time-stamp", "Result: PROVEN");
             }
             for (Path distrusted :
                     List.of(stranger.certificate(), stranger.root(), other.certificate())) {
-                assertThat(verified(export, published, key, distrusted))
+                assertThat(stamped.verified(distrusted))
                         .contains("is not by a given authority", "Result: DISPROVED");
             }
         }
-    }
-
-    private static String verified(Path export, Path published, Path key, Path authority)
-            throws Exception {
-        return OutsideVerifier.verify(export, published, key, "--tsa", authority.toString()).text();
     }
 
     /** An answer to another question proves nothing. */
