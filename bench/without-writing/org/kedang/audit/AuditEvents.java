@@ -10,5 +10,9 @@ import java.util.List;
 class AuditEvents {
     void insert(List<StampedEntry> entries) {}
 
-    void insert(List<StampedEntry> entries, JdbcTemplate by) {}
+    KeptRow row(StampedEntry entry) {
+        return new KeptRow(entry.id(), entry.at(), new byte[512]);
+    }
+
+    void insertRows(List<KeptRow> some, JdbcTemplate by) {}
 }

@@ -15,11 +15,13 @@ import java.util.List;
 public class Audit {
     private final AuditEvents events;
     private final GroupCommit groups;
+    private final Journal journal;
     private final Clock clock;
 
-    Audit(AuditEvents events, GroupCommit groups, Clock clock) {
+    Audit(AuditEvents events, GroupCommit groups, Journal journal, Clock clock) {
         this.events = events;
         this.groups = groups;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -38,12 +40,19 @@ public class Audit {
     /**
      * Keeps a deed that changes nothing else: a read, a search, a download, a refusal. When this
      * returns, the event is on disk; if it cannot be kept, it throws and the deed must not go on.
+     * It may reach the table a little later: whoever asks the table {@linkplain #settle settles}
+     * first.
      */
     public void recordRead(Entry entry) {
         groups.keep(stamped(entry));
         if (entry.refused) {
             KeptRefusals.note();
         }
+    }
+
+    /** Returns when all that this process has kept so far is in the table. */
+    void settle() {
+        journal.await();
     }
 
     private StampedEntry stamped(Entry entry) {

@@ -8,16 +8,32 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
 import org.kedang.kernel.ChinaTime;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalTime;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SealingSettings.class)
+@EnableConfigurationProperties({SealingSettings.class, JournalSettings.class})
 class AuditConfiguration {
+    /** What a killed process has left is in the log before anything else happens. */
+    @Bean
+    Journal auditJournal(
+            JournalSettings settings,
+            @Value("${kedang.db-url:}") String databaseUrl,
+            JournalTable table)
+            throws IOException {
+        return new Journal(
+                settings.isUsed(databaseUrl)
+                        ? new JournalFolder(settings.folder()).open(table::inherit)
+                        : null,
+                table);
+    }
+
     @Bean
     Acts auditActs() {
         return Acts.of(AuditAct.values());

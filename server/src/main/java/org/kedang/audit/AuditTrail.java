@@ -188,18 +188,22 @@ public class AuditTrail {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final DeclaredActs acts;
+    private final Audit audit;
 
-    AuditTrail(Listings listings, JdbcClient jdbc, ObjectMapper json, DeclaredActs acts) {
+    AuditTrail(
+            Listings listings, JdbcClient jdbc, ObjectMapper json, DeclaredActs acts, Audit audit) {
         this.listings = listings;
         this.jdbc = jdbc;
         this.json = json;
         this.acts = acts;
+        this.audit = audit;
     }
 
     /**
      * @param visible which events {@code e} may be told of at all
      */
     public Listing<AuditEvent> list(Question question, SqlPredicate visible, Paging paging) {
+        audit.settle();
         SqlPredicate asked = asked(question);
         SqlPredicate where = asked.and(visible);
         if (question.subject() != null) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,18 +23,37 @@ final class BinaryCopy {
     private static final int TEXT_OID = 25;
     private static final byte JSONB_VERSION = 1;
     private static final int NULL = -1;
+    private static final byte[] HEADER =
+            "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] END = {-1, -1};
 
     private final String table;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final ByteArrayOutputStream bytes;
+    private final DataOutputStream out;
 
     /**
      * @param table with its columns
      */
     BinaryCopy(String table) {
+        this(table, 1 << 12);
+    }
+
+    /**
+     * @param size of a usual copy, in bytes
+     */
+    BinaryCopy(String table, int size) {
         this.table = table;
-        bytes.writeBytes("PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1));
-        bytes.writeBytes(new byte[8]);
+        bytes = new ByteArrayOutputStream(size);
+        out = new DataOutputStream(bytes);
+    }
+
+    /** The rows so far, as another copy into these columns may take them. */
+    byte[] rows() {
+        return bytes.toByteArray();
+    }
+
+    void rows(byte[] some) {
+        bytes.writeBytes(some);
     }
 
     void leaf(long index, LoggedEvent event, byte[] hash) {
@@ -76,6 +96,10 @@ final class BinaryCopy {
         number(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
     }
 
+    static Instant instant(ByteBuffer value) {
+        return POSTGRES_EPOCH.plus(value.getLong(), ChronoUnit.MICROS);
+    }
+
     void uuid(@Nullable UUID value) {
         write(
                 () -> {
@@ -101,8 +125,13 @@ final class BinaryCopy {
         if (value == null) {
             write(() -> out.writeInt(NULL));
         } else {
-            binary(value.getBytes(StandardCharsets.UTF_8));
+            binary(storable(value).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** The one character that no PostgreSQL keeps is shown as what cannot be shown. */
+    static String storable(String value) {
+        return value.replace('\0', '\uFFFD');
     }
 
     void jsonb(byte @Nullable [] value) {
@@ -143,8 +172,7 @@ final class BinaryCopy {
 
     /** All rows or an error that rolls the transaction back. */
     void send(JdbcTemplate jdbc) {
-        bytes.writeBytes(new byte[] {-1, -1});
-        byte[] all = bytes.toByteArray();
+        byte[] all = rows();
         jdbc.execute(
                 (ConnectionCallback<Long>)
                         connection -> {
@@ -156,7 +184,9 @@ final class BinaryCopy {
                                                     "copy "
                                                             + table
                                                             + " from stdin with (format binary)");
+                            copy.writeToCopy(HEADER, 0, HEADER.length);
                             copy.writeToCopy(all, 0, all.length);
+                            copy.writeToCopy(END, 0, END.length);
                             return copy.endCopy();
                         });
     }

@@ -86,6 +86,6 @@ public final class Entry {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        return value == null ? null : BinaryCopy.storable(value.toString());
     }
 }

@@ -144,6 +144,7 @@ public class ExportingEvents {
      * @throws Problem {@code too-many-events}
      */
     public Export sheet(Actor actor, Question question, String reason) {
+        audit.settle();
         SqlPredicate where = trail.where(question).and(before(now(), null));
         int count = count(where);
         refuseMoreThan(MOST_ROWS, count);

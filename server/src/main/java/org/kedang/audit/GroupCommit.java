@@ -22,9 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /**
- * Commits the events of reads that happen at the same time in one transaction, so that a thousand
- * readers do not cost a thousand flushes of the disk. The flush is the dearest part of an event:
- * the larger the group, the cheaper each of them.
+ * Keeps the events of reads that happen at the same time at once, so that a thousand readers do not
+ * cost a thousand flushes of the disk: in the journal if this node has one, or in one transaction.
+ * The larger the group, the cheaper each of them.
  */
 @Component
 class GroupCommit {
@@ -41,20 +41,27 @@ class GroupCommit {
     /** It begins so long after the one before in any case. */
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(5);
 
+    /** So many are not worth a journal: they wait for the database as long as for a group. */
+    private static final int FEW = 2;
+
     /** Of how many were seen waiting at once, so much is remembered from group to group. */
     private static final double MEMORY = 0.98;
 
-    /** One group is on its way to the disk while the next one gathers. */
+    /** One group is on its way to the database while the next one gathers. */
     static final int WRITERS = 2;
+
+    /** The disk alone is so quick that a second writer would only be woken and wait. */
+    private static final int WRITERS_OF_JOURNAL = 1;
 
     private static final Duration GLANCE = Duration.ofMillis(250);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-    private record Waiting(StampedEntry entry, CompletableFuture<Void> kept) {}
+    private record Waiting(StampedEntry entry, KeptRow row, CompletableFuture<Void> kept) {}
 
     private final AuditEvents events;
     private final HeldEvents held;
     private final WriterConnections connections;
+    private final Journal journal;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final ReentrantLock gathering = new ReentrantLock();
     private final List<Thread> writers;
@@ -66,12 +73,14 @@ class GroupCommit {
     private volatile @Nullable Thread gatherer;
     private volatile boolean closed;
 
-    GroupCommit(AuditEvents events, HeldEvents held, WriterConnections connections) {
+    GroupCommit(
+            AuditEvents events, HeldEvents held, WriterConnections connections, Journal journal) {
         this.events = events;
         this.held = held;
         this.connections = connections;
+        this.journal = journal;
         this.writers =
-                IntStream.range(0, WRITERS)
+                IntStream.range(0, journal.isOpen() ? WRITERS_OF_JOURNAL : WRITERS)
                         .mapToObj(i -> Thread.ofPlatform().name("audit-writer-" + i).daemon())
                         .map(thread -> thread.start(this::writeGroups))
                         .toList();
@@ -81,7 +90,7 @@ class GroupCommit {
         if (closed) {
             throw Problem.of(KernelProblem.UNAVAILABLE);
         }
-        Waiting one = new Waiting(entry, new CompletableFuture<>());
+        Waiting one = new Waiting(entry, events.row(entry), new CompletableFuture<>());
         queue.add(one);
         int wait = waiting.incrementAndGet();
         if (wait > peak.get()) {
@@ -143,15 +152,22 @@ class GroupCommit {
 
     private void write(List<Waiting> group) {
         try {
-            List<StampedEntry> entries = group.stream().map(Waiting::entry).toList();
-            held.add(entries);
-            // one COPY is a transaction by itself
-            events.insert(entries, connections.rows());
+            held.add(group.stream().map(Waiting::entry).toList());
+            keep(group.stream().map(Waiting::row).toList());
             waiting.addAndGet(-group.size());
             group.forEach(one -> one.kept().complete(null));
         } catch (RuntimeException e) {
             waiting.addAndGet(-group.size());
             group.forEach(one -> one.kept().completeExceptionally(e));
+        }
+    }
+
+    private void keep(List<KeptRow> rows) {
+        if (journal.isOpen() && rows.size() > FEW) {
+            journal.append(rows);
+        } else {
+            // one COPY is a transaction by itself
+            events.insertRows(rows, connections.rows());
         }
     }
 

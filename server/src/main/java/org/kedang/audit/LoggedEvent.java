@@ -50,25 +50,29 @@ public record LoggedEvent(
                 stamped.id(),
                 stamped.at(),
                 actor.id(),
-                actor.userName(),
-                actor.name(),
-                actor.post(),
+                BinaryCopy.storable(actor.userName()),
+                BinaryCopy.storable(actor.name()),
+                storable(actor.post()),
                 actor.roles(),
-                actor.address(),
-                actor.connection().device(),
-                actor.session(),
+                storable(actor.address()),
+                storable(actor.connection().device()),
+                storable(actor.session()),
                 entry.act.slug(),
                 entry.act.actClass(),
                 entry.refused ? "REFUSED" : "DONE",
                 entry.subjectType,
                 entry.subjectId,
-                entry.subjectTitle,
+                storable(entry.subjectTitle),
                 entry.parentId,
                 entry.customerId,
-                entry.reason,
+                storable(entry.reason),
                 entry.requestId,
                 List.copyOf(entry.changes),
                 UNSALTED);
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : BinaryCopy.storable(text);
     }
 
     LoggedEvent salted(UUID drawn) {

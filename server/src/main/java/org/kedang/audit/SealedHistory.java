@@ -44,12 +44,14 @@ public class SealedHistory {
     private final LoggedEvents events;
     private final DeclaredActs acts;
     private final Checkpoints checkpoints;
+    private final Audit audit;
 
-    SealedHistory(JdbcClient jdbc, LoggedEvents events, DeclaredActs acts) {
+    SealedHistory(JdbcClient jdbc, LoggedEvents events, DeclaredActs acts, Audit audit) {
         this.jdbc = jdbc;
         this.events = events;
         this.acts = acts;
         this.checkpoints = new Checkpoints(jdbc);
+        this.audit = audit;
     }
 
     /**
@@ -59,6 +61,7 @@ public class SealedHistory {
      * @param type of the subject
      */
     public List<SealedAct> of(String type, UUID subject) {
+        audit.settle();
         return jdbc.sql(
                         "select l.index leaf, l.hash, "
                                 + LoggedEvents.COLUMNS

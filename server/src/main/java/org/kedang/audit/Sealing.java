@@ -100,6 +100,7 @@ class Sealing {
             return Outcome.BUSY;
         }
         standing = null;
+        audit.settle();
         Outcome outcome = sealer.seal();
         if (due) {
             look();

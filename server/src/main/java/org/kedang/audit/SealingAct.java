@@ -11,7 +11,9 @@ enum SealingAct implements Act {
             "发现已发布的检查点缺失",
             "Published checkpoints were found missing"),
     CHECKPOINTS_REPUBLISHED(
-            "audit.checkpoints-republished", "重新发布检查点", "Checkpoints published again");
+            "audit.checkpoints-republished", "重新发布检查点", "Checkpoints published again"),
+    JOURNAL_DAMAGED_FOUND(
+            "audit.journal-damaged-found", "发现审计暂存文件损坏", "A journal of the log was found damaged");
 
     private final Words words;
 

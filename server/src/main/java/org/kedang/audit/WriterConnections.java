@@ -1,5 +1,6 @@
 package org.kedang.audit;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import jakarta.annotation.PreDestroy;
@@ -19,6 +20,9 @@ import javax.sql.DataSource;
  */
 @Component
 final class WriterConnections {
+    /** One for each writer of groups, one for what comes by the journal. */
+    private static final int MOST = GroupCommit.WRITERS + 1;
+
     private final JdbcTemplate rows;
     private final @Nullable HikariDataSource own;
 
@@ -31,15 +35,12 @@ final class WriterConnections {
     }
 
     private static HikariDataSource like(HikariDataSource shared) {
-        HikariDataSource own = new HikariDataSource();
-        own.setPoolName("audit-writers");
-        own.setJdbcUrl(shared.getJdbcUrl());
-        own.setUsername(shared.getUsername());
-        own.setPassword(shared.getPassword());
-        own.setDataSourceProperties(shared.getDataSourceProperties());
-        own.setConnectionTimeout(shared.getConnectionTimeout());
-        own.setMaximumPoolSize(GroupCommit.WRITERS);
-        return own;
+        HikariConfig like = new HikariConfig();
+        shared.copyStateTo(like);
+        like.setPoolName("audit-writers");
+        like.setMaximumPoolSize(MOST);
+        like.setMinimumIdle(MOST);
+        return new HikariDataSource(like);
     }
 
     JdbcTemplate rows() {

@@ -92,6 +92,46 @@ class AuditIntegrationTests {
         assertThat(kept()).isEqualTo(150);
     }
 
+    /**
+     * One letter that PostgreSQL does not know must not refuse a reader, or all who read with her.
+     */
+    @Test
+    void keepsTextThatNoDatabaseKeeps() {
+        Actor odd =
+                Actor.named(
+                        actor.id(),
+                        "te\0ster",
+                        "测试",
+                        actor.id(),
+                        new Actor.Connection("\0", "\0", "\0"));
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 20)
+                    .forEach(
+                            i ->
+                                    readers.submit(
+                                            () ->
+                                                    audit.recordRead(
+                                                            Entry.of(odd, TestAct.LOOKED)
+                                                                    .reason("a\0b")
+                                                                    .change(
+                                                                            "field", "\0",
+                                                                            "c\0"))));
+        }
+
+        var found =
+                trail.list(
+                                AuditTrail.Question.by(actor.id()),
+                                SqlPredicate.TRUE,
+                                new Paging(1, 200))
+                        .items();
+
+        assertThat(found).hasSize(20);
+        assertThat(found.getFirst().actorUserName()).isEqualTo("te\uFFFDster");
+        assertThat(found.getFirst().reason()).isEqualTo("a\uFFFDb");
+        assertThat(found.getFirst().changes())
+                .containsExactly(new Change("field", "\uFFFD", "c\uFFFD"));
+    }
+
     @Test
     void isRolledBackWithTheDeed() {
         transaction.executeWithoutResult(

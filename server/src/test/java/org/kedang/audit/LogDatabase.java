@@ -114,7 +114,10 @@ final class LogDatabase implements AutoCloseable {
         Months months = new Months(jdbc(), Clock.systemUTC());
         months.make();
         AuditEvents table = new AuditEvents(rows, months, new ObjectMapper());
-        return new Audit(table, new GroupCommit(table, held, writers()), Clock.systemUTC());
+        WriterConnections writers = writers();
+        Journal none = new Journal(null, new JournalTable(table, writers, Clock.systemUTC()));
+        return new Audit(
+                table, new GroupCommit(table, held, writers, none), none, Clock.systemUTC());
     }
 
     private WriterConnections writers() {

@@ -9,19 +9,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Kills everything with SIGKILL in the midst of sealing, of counting figures and of watching by
- * rules, while refused requests come in all the time. Afterwards each event that was acknowledged
- * is there, and each has one leaf and was counted once by the figures and by the rules. One more
+ * Kills everything with SIGKILL in the midst of sealing, of counting figures, of watching by rules
+ * and of gathering events for the database, while refused requests come in all the time. Afterwards
+ * each event that was acknowledged is there, and each has one leaf and was counted once by the
+ * figures and by the rules; what had not reached the database comes from the journal. One more
  * crash comes upon a merge of departments and an import of people. The full form crashes nine
  * times, and nine times upon those two.
  */
@@ -32,12 +38,23 @@ class SealCrashTrial {
         WATCHING("exists (select 1 from pg_locks where relation = 'alert_cursor'::regclass)"),
         SEALING(
                 "exists (select 1 from pg_locks where locktype = 'advisory' and granted"
-                        + " and classid::bigint << 32 | objid::bigint = x'6b6564616e67'::bigint)");
+                        + " and classid::bigint << 32 | objid::bigint = x'6b6564616e67'::bigint)"),
+        /** At any moment events wait in the journal. */
+        GATHERING("true", 200);
 
         private final String underWay;
+        private final int mostMillis;
 
         Work(String underWay) {
+            this(underWay, 5);
+        }
+
+        /**
+         * @param mostMillis how much later the crash comes
+         */
+        Work(String underWay, int mostMillis) {
             this.underWay = underWay;
+            this.mostMillis = mostMillis;
         }
     }
 
@@ -53,11 +70,14 @@ class SealCrashTrial {
         "--db-scheduler.heartbeat-interval=1s", "--db-scheduler.polling-interval=1s"
     };
 
+    private static final Pattern JOURNAL =
+            Pattern.compile("journal of a killed process held ([1-9]\\d*) events, (\\d+) of them");
+
     private final Random random = new Random(20261123);
     private final AtomicInteger acknowledged = new AtomicInteger();
 
     @Test
-    void sealsAndCountsEachEventOnce(@TempDir Path data) {
+    void sealsAndCountsEachEventOnce(@TempDir Path data) throws IOException {
         try (ServerProcess server = new ServerProcess(data, OPTIONS)) {
             for (int crash = 0; crash < CRASHES; crash++) {
                 Work work = Work.values()[crash % Work.values().length];
@@ -66,6 +86,7 @@ class SealCrashTrial {
                 System.out.printf(
                         "killed while %s, %d refusals acknowledged%n", work, acknowledged.get());
             }
+            checkThatJournalsWereLeft(data);
             for (int crash = 0; crash < CRASHES; crash++) {
                 cutOffTheOrganisation(server, crash);
             }
@@ -86,7 +107,7 @@ class SealCrashTrial {
             }
             await(() -> acknowledged.get() >= enough);
             await(database, work.underWay);
-            ServerProcess.pause(Duration.ofMillis(random.nextInt(5)));
+            ServerProcess.pause(Duration.ofMillis(random.nextInt(work.mostMillis)));
             server.killEverything();
             going.set(false);
         }
@@ -115,6 +136,16 @@ class SealCrashTrial {
                     .as("the connection breaks when the server is killed")
                     .hasCauseInstanceOf(IOException.class);
         }
+    }
+
+    private static void checkThatJournalsWereLeft(Path data) throws IOException {
+        List<String> left = new ArrayList<>();
+        Matcher held = JOURNAL.matcher(Files.readString(data.resolve("logs/kedang.log")));
+        while (held.find()) {
+            left.add(held.group(1) + ", missing " + held.group(2));
+        }
+        System.out.println("events in the journals of killed servers: " + left);
+        assertThat(left).hasSize(CRASHES);
     }
 
     private static final String ALL_DONE =
