@@ -304,3 +304,17 @@ export type RegistrationBatchLine = Schemas['RegistrationBatchLine'];
 export type Expense = Schemas['Expense'];
 
 export type ExpenseSum = Schemas['ExpenseSum'];
+
+export type Handover = Schemas['Handover'];
+
+export type HandoverLine = Schemas['HandoverLine'];
+
+export type HandoverPreview = Schemas['HandoverPreview'];
+
+export type AssignmentRule = Schemas['AssignmentRule'];
+
+export type AssignmentRuleSet = Schemas['AssignmentRuleSet'];
+
+export type AssignmentProposal = Schemas['AssignmentProposal'];
+
+export type OwnedThing = Schemas['OwnedThing'];

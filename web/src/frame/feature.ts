@@ -35,6 +35,17 @@ export interface CustomerTab {
   component: Component;
 }
 
+/**
+ * What a feature's `customerBulk.ts` exports: an act on the customers chosen in their list. The
+ * component gets `ids` and emits `done` when they are to be chosen no longer.
+ */
+export interface CustomerBulk {
+  name: string;
+  order: number;
+  permissions?: Permission[];
+  component: Component;
+}
+
 /** What a feature's `framePanel.ts` exports: a component the frame mounts once and keeps alive. */
 export interface FramePanel {
   component: Component;

@@ -24,6 +24,11 @@ class EntrustingDossiers extends Entrusting<Dossier> {
     }
 
     @Override
+    protected String table() {
+        return "dossier";
+    }
+
+    @Override
     protected Entry entry(Actor by, Dossier dossier) {
         return Entry.of(by, ArchiveAct.DOSSIER_ENTRUSTED)
                 .subject("dossier", dossier.id(), dossier.title())

@@ -33,6 +33,11 @@ class EntrustingCustomers extends Entrusting<Customer> {
     }
 
     @Override
+    protected String table() {
+        return "customer";
+    }
+
+    @Override
     protected Entry entry(Actor by, Customer customer) {
         return Entry.of(by, CustomerAct.ENTRUSTED)
                 .subject("customer", customer.id(), customer.name())

@@ -13,6 +13,7 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ public class RegisteringCustomer {
     private final GroupStructure groups;
     private final Visibilities visibilities;
     private final Directory directory;
+    private final ObjectProvider<OwnerProposal> proposals;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -45,6 +47,7 @@ public class RegisteringCustomer {
             GroupStructure groups,
             Visibilities visibilities,
             Directory directory,
+            ObjectProvider<OwnerProposal> proposals,
             Audit audit,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
@@ -55,6 +58,7 @@ public class RegisteringCustomer {
         this.groups = groups;
         this.visibilities = visibilities;
         this.directory = directory;
+        this.proposals = proposals;
         this.audit = audit;
         this.events = events;
         this.jdbc = jdbc;
@@ -71,7 +75,7 @@ public class RegisteringCustomer {
      */
     @Transactional
     public UUID register(Actor actor, CustomerFields typed, boolean acceptDuplicates) {
-        CustomerFields fields = withOwner(typed.normalised(), actor);
+        CustomerFields fields = withOwner(assigned(typed.normalised(), actor), actor);
         requireTypeable(actor, fields);
         rules.check(fields);
         requireParent(actor, null, null, fields.parentId());
@@ -98,6 +102,24 @@ public class RegisteringCustomer {
             groups.requireParent(
                     customer, parent, visibilities.of(actor, Permission.CUSTOMER_READ));
         }
+    }
+
+    /** Where nobody is named, rules may name somebody; otherwise whoever enters it keeps it. */
+    private CustomerFields assigned(CustomerFields fields, Actor actor) {
+        if (fields.ownerId() != null) {
+            return fields;
+        }
+        return proposals.stream()
+                .flatMap(one -> one.propose(actor, fields).stream())
+                .findFirst()
+                .map(owner -> assigned(fields, owner))
+                .orElse(fields);
+    }
+
+    private CustomerFields assigned(CustomerFields fields, UUID owner) {
+        UUID department = fields.departmentId();
+        return fields.with(
+                owner, department == null ? directory.person(owner).departmentId() : department);
     }
 
     /** Who registers writes down what he hears, also what he may not read afterwards. */

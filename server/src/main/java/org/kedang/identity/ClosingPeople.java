@@ -77,6 +77,22 @@ public class ClosingPeople {
                         id));
     }
 
+    /**
+     * What the person owns of one kind, by number.
+     *
+     * @throws Problem {@code not-found} if there is no such person or kind
+     */
+    public List<OwnedThings.OwnedThing> listOwned(UUID id, String kind, int most) {
+        if (!people.existsById(id)) {
+            throw Problem.notFound();
+        }
+        return things.stream()
+                .filter(thing -> thing.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(Problem::notFound)
+                .listOwnedBy(id, most);
+    }
+
     private long count(String sql, UUID id) {
         return jdbc.sql(sql).param("id", id).param("now", now()).query(Long.class).single();
     }
@@ -120,19 +136,37 @@ public class ClosingPeople {
             throw Problem.of(
                             IdentityProblem.THINGS_OWNED,
                             holdings.owned().getOrDefault("customers", 0L),
-                            holdings.owned().getOrDefault("dossiers", 0L))
+                            holdings.owned().getOrDefault("dossiers", 0L),
+                            others(holdings))
                     .with("owned", holdings.owned());
         }
-        Account taker =
-                accounts.find(to)
-                        .filter(account -> !to.equals(from))
-                        .filter(
-                                account ->
-                                        account.held().stream().noneMatch(HeldRole::administrator))
-                        .orElseThrow(() -> Problem.of(IdentityProblem.TAKER_UNFIT));
+        boolean content =
+                things.stream()
+                        .filter(OwnedThings::isContent)
+                        .anyMatch(thing -> holdings.owned().getOrDefault(thing.kind(), 0L) > 0);
+        Account taker = fitTaker(from, to, content);
         things.forEach(thing -> thing.handOver(by, from, to, reason));
         entry.change("handedOverTo", null, taker.name());
         holdings.owned().forEach((kind, count) -> entry.change(kind, count, 0L));
+    }
+
+    private static long others(Holdings holdings) {
+        return holdings.owned().entrySet().stream()
+                .filter(one -> !List.of("customers", "dossiers").contains(one.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Administrators take over what is to be decided, never what stands about customers. */
+    private Account fitTaker(UUID from, UUID to, boolean content) {
+        return accounts.find(to)
+                .filter(account -> !to.equals(from))
+                .filter(
+                        account ->
+                                !content
+                                        || account.held().stream()
+                                                .noneMatch(HeldRole::administrator))
+                .orElseThrow(() -> Problem.of(IdentityProblem.TAKER_UNFIT));
     }
 
     private void endExplicitGrants(Actor by, UUID id) {

@@ -10,6 +10,7 @@ import org.kedang.kernel.Actor;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -38,6 +39,8 @@ public abstract class Entrusting<T extends Entrusting.Held>
         List<T> findFirst500ByOwnerIdOrderById(UUID owner);
 
         List<T> findFirst500ByDepartmentIdOrderById(UUID department);
+
+        List<T> findAllById(Iterable<UUID> ids);
     }
 
     private static final int STATEMENTS_AT_ONCE = 100;
@@ -55,6 +58,9 @@ public abstract class Entrusting<T extends Entrusting.Held>
         this.session = session;
     }
 
+    /** Their table, with columns {@code id}, {@code number} and {@code owner_id}. */
+    protected abstract String table();
+
     /** What the log says happened to which thing; owner, department and reason are added. */
     protected abstract Entry entry(Actor by, T thing);
 
@@ -63,6 +69,26 @@ public abstract class Entrusting<T extends Entrusting.Held>
     @Override
     public long countOwnedBy(UUID person) {
         return things.countByOwnerId(person);
+    }
+
+    @Override
+    public List<OwnedThing> listOwnedBy(UUID person, int most) {
+        List<?> rows =
+                session.createNativeQuery(
+                                "select id, number from %s where owner_id = :person order by id limit :most"
+                                        .formatted(table()))
+                        .setParameter("person", person)
+                        .setParameter("most", most)
+                        .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(
+                        row ->
+                                new OwnedThing(
+                                        (UUID) row[0],
+                                        (String) row[1],
+                                        "/" + kind() + "/" + row[0]))
+                .toList();
     }
 
     @Override
@@ -80,6 +106,19 @@ public abstract class Entrusting<T extends Entrusting.Held>
     @Transactional(propagation = Propagation.MANDATORY)
     public void moveAll(Actor by, UUID from, UUID to, @Nullable String reason) {
         each(() -> things.findFirst500ByDepartmentIdOrderById(from), by, null, to, reason);
+    }
+
+    /** Gives these things to another owner and department. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void entrust(
+            Actor by, Collection<UUID> ids, UUID owner, UUID department, @Nullable String reason) {
+        session.unwrap(Session.class).setJdbcBatchSize(STATEMENTS_AT_ONCE);
+        audit.recordAll(
+                things.findAllById(ids).stream()
+                        .map(thing -> entrusted(thing, by, owner, department, reason))
+                        .toList());
+        session.flush();
+        session.clear();
     }
 
     private void each(

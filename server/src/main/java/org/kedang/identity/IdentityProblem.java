@@ -111,8 +111,9 @@ public enum IdentityProblem implements ProblemType {
     THINGS_OWNED(
             "things-owned",
             409,
-            "此人名下还有 {0} 个客户、{1} 卷档案，请先指定接手人。",
-            "This person owns {0} customers and {1} dossiers; name who takes them over."),
+            "此人名下还有 {0} 个客户、{1} 卷档案、{2} 项待办与申请，请先指定接手人。",
+            "This person owns {0} customers and {1} dossiers, and {2} tasks and requests are open;"
+                    + " name who takes them over."),
     TAKER_UNFIT(
             "taker-unfit",
             409,

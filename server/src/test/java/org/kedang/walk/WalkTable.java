@@ -37,6 +37,7 @@ final class WalkTable {
         Lines lines = new Lines();
         customers(lines);
         registrations(lines);
+        handovers(lines);
         dossiers(lines);
         items(lines);
         files(lines);
@@ -134,6 +135,38 @@ final class WalkTable {
                         "GET /api/expenses/sums",
                         Permission.CUSTOMER_READ,
                         (who, world) -> spending("/api/expenses/sums", who, world));
+    }
+
+    private static void handovers(Lines lines) {
+        lines.plain("GET /api/assignment-rules", Permission.PROCESS_MANAGE)
+                .plain("PUT /api/assignment-rules", Permission.PROCESS_MANAGE)
+                .plain("POST /api/assignment-rules/try", Permission.PROCESS_MANAGE)
+                .plain("GET /api/handovers", Permission.CUSTOMER_READ)
+                .plain("GET /api/handovers/{id}", Permission.CUSTOMER_READ)
+                .plain("GET /api/handovers/{id}/lines", Permission.CUSTOMER_READ)
+                .plain("POST /api/handovers/{id}/cancel", Permission.CUSTOMER_WRITE)
+                .line(
+                        "POST /api/handovers",
+                        Permission.CUSTOMER_WRITE,
+                        (who, world) -> handed("/api/handovers", 409, who, world))
+                .line(
+                        "POST /api/handovers/preview",
+                        Permission.CUSTOMER_WRITE,
+                        (who, world) -> handed("/api/handovers/preview", 200, who, world));
+    }
+
+    /** Nobody gives away what he does not see: it is as if it were not there. */
+    private static List<Question> handed(String path, int status, Walker who, World world) {
+        return world.forbidden(Kind.CUSTOMER, who).stream()
+                .map(
+                        customer ->
+                                json(
+                                                "POST",
+                                                path,
+                                                "{\"selection\":{\"customers\":[\"%s\"]},\"toPerson\":\"%s\",\"reason\":\"走查\"}"
+                                                        .formatted(id(customer), who.id()))
+                                        .expecting(status(status)))
+                .toList();
     }
 
     private static Question asked(String customer, String source) {
@@ -789,6 +822,7 @@ final class WalkTable {
                         "PUT /api/people/{id}/details",
                         "GET /api/people/{id}/groups",
                         "GET /api/people/{id}/holdings",
+                        "GET /api/people/{id}/holdings/{kind}",
                         "POST /api/people/{id}/close",
                         "POST /api/people/{id}/lock",
                         "POST /api/people/{id}/password-reset",

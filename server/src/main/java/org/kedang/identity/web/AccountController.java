@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.identity.ClosingPeople;
 import org.kedang.identity.EditingPeople;
 import org.kedang.identity.Employment;
+import org.kedang.identity.OwnedThings;
 import org.kedang.identity.PeopleInBulk;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
@@ -32,6 +33,8 @@ import java.util.UUID;
 
 @RestController
 class AccountController {
+    private static final int MOST_LISTED = 100;
+
     record PersonDetails(
             @PlainText(max = 60, required = true) String name,
             @NotNull(message = "required") UUID departmentId,
@@ -40,6 +43,8 @@ class AccountController {
                     @Size(max = 255, message = "too-long:255")
                     @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "mail")
                     String mail) {}
+
+    record OwnedList(List<OwnedThings.OwnedThing> items) {}
 
     record Closing(@Nullable UUID handOverTo, @Nullable @PlainText(max = 200) String reason) {}
 
@@ -103,6 +108,13 @@ class AccountController {
     @GetMapping("/api/people/{id}/holdings")
     ClosingPeople.Holdings readHoldings(@PathVariable UUID id) {
         return closing.holdings(id);
+    }
+
+    /** The first hundred of one kind, by number only. */
+    @Requires(Permission.PERSON_MANAGE)
+    @GetMapping("/api/people/{id}/holdings/{kind}")
+    OwnedList listOwned(@PathVariable UUID id, @PathVariable String kind) {
+        return new OwnedList(closing.listOwned(id, kind, MOST_LISTED));
     }
 
     @Requires(Permission.PERSON_MANAGE)

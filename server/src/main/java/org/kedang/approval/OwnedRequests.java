@@ -1,0 +1,98 @@
+package org.kedang.approval;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.audit.Audit;
+import org.kedang.identity.Directory;
+import org.kedang.identity.OwnedThings;
+import org.kedang.kernel.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a person asked for and nobody has settled. Who asked stays who asked, and it goes on;
+ * whoever takes over sees it and hears of it.
+ */
+@Component
+class OwnedRequests implements OwnedThings {
+    private static final String HELD =
+            " from approval_request where requester_id = :person and state in ('OPEN', 'RETURNED')";
+
+    private final JdbcClient jdbc;
+    private final Requests requests;
+    private final Copies copies;
+    private final TellingOfRequests telling;
+    private final Directory directory;
+    private final Audit audit;
+
+    OwnedRequests(
+            JdbcClient jdbc,
+            Requests requests,
+            Copies copies,
+            TellingOfRequests telling,
+            Directory directory,
+            Audit audit) {
+        this.jdbc = jdbc;
+        this.requests = requests;
+        this.copies = copies;
+        this.telling = telling;
+        this.directory = directory;
+        this.audit = audit;
+    }
+
+    @Override
+    public String kind() {
+        return "requests";
+    }
+
+    @Override
+    public boolean isContent() {
+        return false;
+    }
+
+    @Override
+    public long countOwnedBy(UUID person) {
+        return jdbc.sql("select count(*)" + HELD)
+                .param("person", person)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<OwnedThing> listOwnedBy(UUID person, int most) {
+        return jdbc.sql("select id, number" + HELD + " order by id limit :most")
+                .param("person", person)
+                .param("most", most)
+                .query(
+                        (row, n) ->
+                                new OwnedThing(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("number"),
+                                        "/approvals/" + row.getString("id")))
+                .list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(Actor by, UUID from, UUID to, @Nullable String reason) {
+        List<UUID> all =
+                jdbc.sql("select id" + HELD + " order by id")
+                        .param("person", from)
+                        .query(UUID.class)
+                        .list();
+        for (UUID id : all) {
+            Request request = requests.lock(id);
+            if (copies.add(by, id, to)) {
+                audit.record(
+                        Moving.about(by, ApprovalAct.COPIED, request)
+                                .reason(reason)
+                                .change("copy", null, directory.personName(to)));
+                telling.copied(request, to);
+            }
+        }
+    }
+}
