@@ -118,6 +118,13 @@ export type ContactSecret = Schemas['RevealedContactField']['field'];
 export type Certificate = Schemas['Certificate'];
 export type CertificateKind = Certificate['kind'];
 export type CertificateState = Certificate['state'];
+export type Preference = Schemas['Preference'];
+export type PreferenceImportance = Preference['importance'];
+export type PreferenceTopic = Schemas['PreferenceTopic'];
+export type CustomerActivity = Schemas['CustomerActivity'];
+export type CustomerPreferences = Schemas['CustomerPreferences'];
+export type Identification = Schemas['Identification'];
+export type IdentifiedCard = Schemas['IdentifiedCard'];
 /** Name of a field that not everybody may see. */
 export type SensitiveField = Schemas['FieldRule']['field'];
 

@@ -1556,6 +1556,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rewriteActivity"];
+        post?: never;
+        delete: operations["removeActivity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-identifiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeIdentifier"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -1604,6 +1636,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{customerId}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customerId}/certificates": {
         parameters: {
             query?: never;
@@ -1630,6 +1678,38 @@ export interface paths {
         get: operations["listContacts"];
         put?: never;
         post: operations["addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addIdentifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPreferences"];
+        put?: never;
+        post: operations["writePreference"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2308,6 +2388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identities": {
         parameters: {
             query?: never;
@@ -2959,6 +3055,54 @@ export interface paths {
         put?: never;
         post: operations["endPost"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preference-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTopics"];
+        put?: never;
+        post: operations["addTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preference-topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeTopic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preferences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rewritePreference"];
+        post?: never;
+        delete: operations["removePreference"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3894,6 +4038,18 @@ export interface components {
         };
         ActList: {
             items: components["schemas"]["Act"][];
+        };
+        ActivityFields: {
+            attendees?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: date */
+            heldOn: string;
+            /** @enum {string} */
+            kind: "EXHIBITION" | "SEMINAR" | "TRAINING" | "OTHER";
+            name: string;
+            place?: string;
+            remark?: string;
         };
         ActivityFigures: {
             /** Format: int64 */
@@ -4862,6 +5018,28 @@ export interface components {
             version: number;
             web?: string;
         };
+        CustomerActivity: {
+            attendees?: string;
+            /** Format: uuid */
+            contactId?: string;
+            contactName?: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "EXHIBITION" | "SEMINAR" | "TRAINING" | "OTHER";
+            name: string;
+            place?: string;
+            remark?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedByName: string;
+            /** Format: int64 */
+            version: number;
+        };
         CustomerContacts: {
             deciders: components["schemas"]["ContactRoleTerm"][];
             items: components["schemas"]["Contact"][];
@@ -4914,6 +5092,24 @@ export interface components {
             kind: "WARNING" | "CARE";
             tab?: string;
             text: components["schemas"]["FormLabel"];
+        };
+        CustomerIdentifier: {
+            /** Format: uuid */
+            contactId?: string;
+            contactName?: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "PLATE" | "MEMBER";
+            note?: string;
+            value: string;
+        };
+        CustomerPreferences: {
+            activities: components["schemas"]["CustomerActivity"][];
+            identifiers: components["schemas"]["CustomerIdentifier"][];
+            preferences: components["schemas"]["Preference"][];
         };
         CustomerRow: {
             /** Format: date */
@@ -5590,6 +5786,19 @@ export interface components {
             /** Format: int32 */
             weekday: number;
         };
+        Identification: {
+            cards: components["schemas"]["IdentifiedCard"][];
+        };
+        IdentificationRequest: {
+            typed: string;
+        };
+        IdentifiedCard: {
+            /** @enum {string} */
+            by: "PHONE" | "PLATE" | "MEMBER" | "NAME";
+            contact?: components["schemas"]["Contact"];
+            customer: components["schemas"]["CustomerRow"];
+            hints: components["schemas"]["CustomerHint"][];
+        };
         IdentityLink: {
             /** Format: uuid */
             id: string;
@@ -6050,6 +6259,14 @@ export interface components {
             /** Format: uuid */
             parentId?: string;
         };
+        NewIdentifier: {
+            /** Format: uuid */
+            contactId?: string;
+            /** @enum {string} */
+            kind: "PLATE" | "MEMBER";
+            note?: string;
+            value: string;
+        };
         NewPasskey: {
             answer: components["schemas"]["Created"];
             name: string;
@@ -6399,6 +6616,55 @@ export interface components {
              * @enum {string}
              */
             kind: "POST";
+        };
+        Preference: {
+            /** Format: uuid */
+            contactId?: string;
+            contactName?: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date */
+            endedOn?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            importance: "MUST" | "IMPORTANT" | "NICE";
+            /** Format: date */
+            since?: string;
+            source?: string;
+            text: string;
+            topicEn: string;
+            /** Format: uuid */
+            topicId: string;
+            topicZh: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedByName: string;
+            /** Format: int64 */
+            version: number;
+        };
+        PreferenceFields: {
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: date */
+            endedOn?: string;
+            /** @enum {string} */
+            importance: "MUST" | "IMPORTANT" | "NICE";
+            /** Format: date */
+            since?: string;
+            source?: string;
+            text: string;
+            /** Format: uuid */
+            topicId: string;
+        };
+        PreferenceTopic: {
+            closed: boolean;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameZh: string;
+            /** Format: int32 */
+            place: number;
         };
         Probe: {
             mayEdit: boolean;
@@ -7195,6 +7461,16 @@ export interface components {
             days: number;
             name: string;
             scopes?: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+        };
+        TopicList: {
+            items: components["schemas"]["PreferenceTopic"][];
+        };
+        TopicRequest: {
+            closed?: boolean;
+            nameEn: string;
+            nameZh: string;
+            /** Format: int32 */
+            place: number;
         };
         TypeFigures: {
             count: components["schemas"]["RequestCount"];
@@ -9825,6 +10101,74 @@ export interface operations {
             };
         };
     };
+    rewriteActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerActivity"];
+                };
+            };
+        };
+    };
+    removeActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeIdentifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_10: {
         parameters: {
             query?: {
@@ -9932,6 +10276,32 @@ export interface operations {
             };
         };
     };
+    writeActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerActivity"];
+                };
+            };
+        };
+    };
     listCertificates: {
         parameters: {
             query?: never;
@@ -10024,6 +10394,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    addIdentifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdentifier"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerIdentifier"];
+                };
+            };
+        };
+    };
+    listPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPreferences"];
+                };
+            };
+        };
+    };
+    writePreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preference"];
                 };
             };
         };
@@ -11224,6 +11668,30 @@ export interface operations {
             };
         };
     };
+    identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentificationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identification"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: never;
@@ -12330,6 +12798,124 @@ export interface operations {
                 "application/json": components["schemas"]["PostEnd"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicList"];
+                };
+            };
+        };
+    };
+    addTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceTopic"];
+                };
+            };
+        };
+    };
+    changeTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceTopic"];
+                };
+            };
+        };
+    };
+    rewritePreference: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preference"];
+                };
+            };
+        };
+    };
+    removePreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {

@@ -37,6 +37,7 @@ class DemoPeople {
     private final KeepingContacts contacts;
     private final KeepingCertificates certificates;
     private final CertificateScans scans;
+    private final DemoPreferences preferences;
     private final Clock clock;
 
     DemoPeople(
@@ -45,12 +46,14 @@ class DemoPeople {
             KeepingContacts contacts,
             KeepingCertificates certificates,
             CertificateScans scans,
+            DemoPreferences preferences,
             Clock clock) {
         this.customers = customers;
         this.visibilities = visibilities;
         this.contacts = contacts;
         this.certificates = certificates;
         this.scans = scans;
+        this.preferences = preferences;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ class DemoPeople {
         writeBrewery(owner, some.get(0));
         writeDyer(owner, some.get(1));
         writeCertificates(owner, some);
+        preferences.write(owner, some);
         add(owner, some.get(9), "吴越兰", Sex.FEMALE, "前厅经理", "13757510909", DecisionRole.BUYER, true);
     }
 

@@ -9,6 +9,7 @@
             "customer",
             "contact",
             "certificate",
+            "preference",
             "archive",
             "storage"
         })

@@ -4,15 +4,21 @@ import static org.kedang.walk.Lines.json;
 
 import org.kedang.kernel.Permission;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How what is kept about the people of a customer is walked. */
 final class WalkOfPeople {
+    private static final String PREFERENCE =
+            "{\"topicId\":\"01930000-0000-7000-8000-000000000002\",\"importance\":\"NICE\",\"text\":\"%s\"}";
+    private static final String ACTIVITY = "{\"kind\":\"OTHER\",\"name\":\"走查\",\"heldOn\":\"%s\"}";
+
     private WalkOfPeople() {}
 
     static void add(Lines lines) {
         contacts(lines);
         certificates(lines);
+        preferences(lines);
     }
 
     /** Contacts are reached by their customer; no id of one finds another's. */
@@ -57,6 +63,57 @@ final class WalkOfPeople {
                                 List.of(
                                         WalkTable.multipart(
                                                 "/api/certificates/" + World.missing() + "/scan")));
+    }
+
+    /** Nobody is recognised whom the asker may not see, by name or by telephone. */
+    private static void preferences(Lines lines) {
+        String all = "/api/customers/{customerId}/preferences";
+        lines.one("GET " + all, Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .change(
+                        "POST " + all,
+                        Permission.CUSTOMER_WRITE,
+                        Kind.CUSTOMER,
+                        id -> written(all, id, PREFERENCE.formatted("走查")),
+                        id -> written(all, id, PREFERENCE.formatted("")),
+                        400);
+        String activities = "/api/customers/{customerId}/activities";
+        lines.change(
+                "POST " + activities,
+                Permission.CUSTOMER_WRITE,
+                Kind.CUSTOMER,
+                id -> written(activities, id, ACTIVITY.formatted("2026-11-20")),
+                id -> written(activities, id, ACTIVITY.formatted("2999-11-20")),
+                400);
+        String identifiers = "/api/customers/{customerId}/identifiers";
+        lines.change(
+                "POST " + identifiers,
+                Permission.CUSTOMER_WRITE,
+                Kind.CUSTOMER,
+                id -> written(identifiers, id, "{\"kind\":\"PLATE\",\"value\":\"浙D12345\"}"),
+                id -> written(identifiers, id, "{\"kind\":\"PLATE\",\"value\":\"走查\"}"),
+                400);
+        lines.plain("PUT /api/preferences/{id}", Permission.CUSTOMER_WRITE)
+                .plain("DELETE /api/preferences/{id}", Permission.CUSTOMER_WRITE)
+                .plain("PUT /api/customer-activities/{id}", Permission.CUSTOMER_WRITE)
+                .plain("DELETE /api/customer-activities/{id}", Permission.CUSTOMER_WRITE)
+                .plain("DELETE /api/customer-identifiers/{id}", Permission.CUSTOMER_WRITE)
+                .plain("GET /api/preference-topics", null)
+                .plain("POST /api/preference-topics", Permission.DEPARTMENT_MANAGE)
+                .plain("PUT /api/preference-topics/{id}", Permission.DEPARTMENT_MANAGE)
+                .line(
+                        "POST /api/identifications",
+                        Permission.CUSTOMER_READ,
+                        WalkOfPeople::identifications);
+    }
+
+    private static List<Question> identifications(Walker who, World world) {
+        List<Question> all = new ArrayList<>();
+        for (Planted customer : world.forbidden(Kind.CUSTOMER, who)) {
+            for (String typed : List.of(customer.word(), customer.fields().get("phone"))) {
+                all.add(json("POST", "/api/identifications", "{\"typed\":\"" + typed + "\"}"));
+            }
+        }
+        return all;
     }
 
     private static Question written(String path, String customer, String body) {

@@ -1,0 +1,5 @@
+/** Preferences, activities and identification over HTTP. */
+@NullMarked
+package org.kedang.preference.web;
+
+import org.jspecify.annotations.NullMarked;
