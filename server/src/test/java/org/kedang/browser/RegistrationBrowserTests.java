@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /** A customer is put on record, and then money may be spent on it: in Chromium. */
 @IntegrationTest
@@ -77,7 +78,8 @@ class RegistrationBrowserTests {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("费用")).click();
         page.getByTestId("expense-ask").click();
         page.waitForURL(address -> address.contains("customer-expense"));
-        assertThat(page.locator("input[value^='C0']").first()).isVisible();
+        assertThat(page.getByTestId("approval-form").locator("input").first())
+                .hasValue(Pattern.compile("C\\d+"));
         TestClient sales = TestClient.as("sales", port);
         var fields =
                 body().put(
