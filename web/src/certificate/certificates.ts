@@ -2,6 +2,7 @@ import { useQuery, type QueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import type { Certificate, CertificateKind, CertificateState } from '@/api/contract';
 import { http } from '@/api/http';
+import { customerKeys } from '@/customer/customer';
 
 export const kinds = ['BUSINESS_LICENCE', 'QUALIFICATION', 'PERMIT', 'AUTHORISATION', 'IDENTITY', 'OTHER'] as const satisfies readonly CertificateKind[];
 
@@ -25,10 +26,12 @@ export function useCertificates(customer: MaybeRefOrGetter<string>) {
   });
 }
 
-/** After a change: the customer's certificates, what falls due, and the log are asked again. */
+/** After a change: the customer's certificates, what falls due, what is warned of, timeline and log are asked again. */
 export async function noteCertificates(queries: QueryClient, customer: string): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: certificateKeys.of(customer) }),
+    queries.invalidateQueries({ queryKey: customerKeys.hints(customer) }),
+    queries.invalidateQueries({ queryKey: customerKeys.timeline(customer) }),
     queries.invalidateQueries({ queryKey: ['/api/certificates'] }),
     queries.invalidateQueries({ queryKey: ['/api/audit/events'] }),
   ]);

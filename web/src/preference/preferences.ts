@@ -2,6 +2,7 @@ import { useQuery, type QueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import type { CustomerPreferences, PreferenceImportance, PreferenceTopic } from '@/api/contract';
 import { http } from '@/api/http';
+import { customerKeys } from '@/customer/customer';
 
 export const preferenceKeys = {
   of: (customer: string) => ['/api/customers', 'preferences', customer] as const,
@@ -23,10 +24,12 @@ export function useTopics() {
   });
 }
 
-/** After a change: what the customer likes and the log are asked again. */
+/** After a change: what the customer likes, what is to be minded, timeline and log are asked again. */
 export async function notePreferences(queries: QueryClient, customer: string): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: preferenceKeys.of(customer) }),
+    queries.invalidateQueries({ queryKey: customerKeys.hints(customer) }),
+    queries.invalidateQueries({ queryKey: customerKeys.timeline(customer) }),
     queries.invalidateQueries({ queryKey: ['/api/audit/events'] }),
   ]);
 }
