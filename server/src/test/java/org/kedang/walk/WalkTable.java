@@ -944,7 +944,6 @@ final class WalkTable {
                         "GET /api/industries",
                         "GET /api/regions",
                         "GET /api/regions/{county}/streets",
-                        "GET /api/customers/timeline-kinds",
                         "GET /api/scheme")
                 .forEach(operation -> lines.plain(operation, null));
         Stream.of(
@@ -956,7 +955,8 @@ final class WalkTable {
         approvals(lines);
         alerts(lines);
         notices(lines);
-        lines.plain("GET /api/health", Permission.HEALTH_READ)
+        lines.plain("GET /api/customers/timeline-kinds", Permission.CUSTOMER_READ)
+                .plain("GET /api/health", Permission.HEALTH_READ)
                 .plain("GET /api/sign-in-rules", Permission.NETWORK_MANAGE)
                 .plain("PUT /api/sign-in-rules/{role}", Permission.NETWORK_MANAGE);
     }
