@@ -12,6 +12,7 @@ const groupOf = {
   CUSTOMER_READ: 'customer',
   CUSTOMER_WRITE: 'customer',
   SENSITIVE_REVEAL: 'customer',
+  GRADING_MANAGE: 'customer',
   ARCHIVE_READ: 'archive',
   ARCHIVE_WRITE: 'archive',
   ACCESS_GRANT: 'rights',

@@ -325,3 +325,33 @@ export type AssignmentRuleSet = Schemas['AssignmentRuleSet'];
 export type AssignmentProposal = Schemas['AssignmentProposal'];
 
 export type OwnedThing = Schemas['OwnedThing'];
+
+export type GradeFact = Schemas['GradeFact'];
+
+export type GradeTest = Schemas['GradeTest'];
+
+export type GradeRules = Schemas['GradeRules'];
+
+export type GradeRulesVersion = Schemas['GradeRulesVersion'];
+
+export type GradePreview = Schemas['GradePreview'];
+
+export type GradeMover = Schemas['GradeMover'];
+
+export type GradeRun = Schemas['GradeRun'];
+
+export type GradeReason = Schemas['GradeReason'];
+
+export type GradeTestSeen = Schemas['GradeTestSeen'];
+
+export type ConfirmationRound = Schemas['ConfirmationRound'];
+
+export type ConfirmationShare = Schemas['ConfirmationShare'];
+
+export type ConfirmationCoverage = Schemas['ConfirmationCoverage'];
+
+export type ConfirmationLine = Schemas['ConfirmationLine'];
+
+export type DueConfirmation = Schemas['DueConfirmation'];
+
+export type CustomerConfirmation = Schemas['CustomerConfirmation'];

@@ -38,6 +38,7 @@ final class PermissionWords {
             case CALENDAR_MANAGE -> "维护工作日历";
             case PROCESS_MANAGE -> "管理审批流程";
             case APPROVAL_OVERSEE -> "查看全部申请";
+            case GRADING_MANAGE -> "管理客户定级规则";
             case HEALTH_READ -> "查看运行状况";
         };
     }

@@ -163,6 +163,22 @@ class Customer implements Entrusting.Held {
         touched(null, by, now);
     }
 
+    /** A rule found this grade; a grade that a person gave is not touched. */
+    void grade(@Nullable CustomerGrade found, String why, UUID by, Instant now) {
+        if (!gradeByHand) {
+            grade = found;
+            touched(why, by, now);
+        }
+    }
+
+    @Nullable CustomerGrade grade() {
+        return grade;
+    }
+
+    boolean gradeByHand() {
+        return gradeByHand;
+    }
+
     CustomerFields fields() {
         return new CustomerFields(
                 type,

@@ -28,6 +28,7 @@ class Demo implements ApplicationRunner {
     private final DemoAgreements agreements;
     private final DemoCustomers customers;
     private final DemoPeople people;
+    private final DemoRules rules;
     private final TransactionTemplate transaction;
     private final Environment environment;
     private final Path passwordFile;
@@ -39,6 +40,7 @@ class Demo implements ApplicationRunner {
             DemoAgreements agreements,
             DemoCustomers customers,
             DemoPeople people,
+            DemoRules rules,
             TransactionTemplate transaction,
             Environment environment,
             @Value("${kedang.data}") Path data,
@@ -48,6 +50,7 @@ class Demo implements ApplicationRunner {
         this.agreements = agreements;
         this.customers = customers;
         this.people = people;
+        this.rules = rules;
         this.transaction = transaction;
         this.environment = environment;
         this.passwordFile = data.resolve("keys/demo-password");
@@ -70,12 +73,16 @@ class Demo implements ApplicationRunner {
     private void load(String password) {
         organisation.load(DemoOrganisation.DEPARTMENTS, DemoOrganisation.MEMBERS, password);
         agreements.record();
-        Actor sales =
-                accounts.find(organisation.idOf("sales"))
-                        .orElseThrow()
-                        .actor(Actor.Connection.INSIDE);
+        Actor sales = actor("sales");
         customers.register(sales);
         people.write(sales);
+        rules.draft(actor("clerk"));
+    }
+
+    private Actor actor(String userName) {
+        return accounts.find(organisation.idOf(userName))
+                .orElseThrow()
+                .actor(Actor.Connection.INSIDE);
     }
 
     private String password() throws IOException {

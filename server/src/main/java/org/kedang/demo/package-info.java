@@ -10,6 +10,7 @@
             "contact",
             "certificate",
             "preference",
+            "grading",
             "archive",
             "storage"
         })

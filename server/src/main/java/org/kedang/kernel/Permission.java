@@ -25,5 +25,7 @@ public enum Permission {
     PROCESS_MANAGE,
     /** See every request, whoever it concerns. */
     APPROVAL_OVERSEE,
+    /** Write the rules that grade customers, agree to those of others. */
+    GRADING_MANAGE,
     HEALTH_READ
 }

@@ -38,6 +38,8 @@ final class WalkTable {
         customers(lines);
         registrations(lines);
         handovers(lines);
+        grading(lines);
+        confirmations(lines);
         dossiers(lines);
         items(lines);
         files(lines);
@@ -186,6 +188,46 @@ final class WalkTable {
                                                 id -> get(path + "?customerId=" + id, TRACELESS),
                                                 customer)));
         return all;
+    }
+
+    private static void grading(Lines lines) {
+        lines.one("GET /api/customers/{id}/grade-reason", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .plain("GET /api/grading/facts", null);
+        Stream.of(
+                        "GET /api/grading/rules",
+                        "POST /api/grading/rules",
+                        "DELETE /api/grading/draft",
+                        "POST /api/grading/draft/requests",
+                        "GET /api/grading/rules/{id}/preview",
+                        "GET /api/grading/rules/{id}/movers",
+                        "GET /api/grading/runs",
+                        "POST /api/grading/runs",
+                        "POST /api/grading/runs/{id}/cancel")
+                .forEach(operation -> lines.plain(operation, Permission.GRADING_MANAGE));
+    }
+
+    private static void confirmations(Lines lines) {
+        lines.one("GET /api/customers/{id}/confirmation", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .line(
+                        "GET /api/confirmations",
+                        Permission.CUSTOMER_READ,
+                        (who, world) -> List.of(get("/api/confirmations?size=200", TRACELESS)))
+                .plain("GET /api/confirmations/round", Permission.CUSTOMER_READ)
+                .plain("GET /api/confirmations/coverage", Permission.CUSTOMER_READ)
+                .line(
+                        "POST /api/confirmations",
+                        Permission.CUSTOMER_WRITE,
+                        (who, world) ->
+                                world.forbidden(Kind.CUSTOMER, who).stream()
+                                        .map(customer -> like(WalkTable::confirmed, customer))
+                                        .toList());
+    }
+
+    private static Question confirmed(String customer) {
+        return json(
+                "POST",
+                "/api/confirmations",
+                "{\"items\":[{\"customer\":\"%s\",\"version\":0}]}".formatted(customer));
     }
 
     private static Question restore(String id, int basedOn) {
