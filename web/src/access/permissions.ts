@@ -13,6 +13,7 @@ const groupOf = {
   CUSTOMER_WRITE: 'customer',
   SENSITIVE_REVEAL: 'customer',
   GRADING_MANAGE: 'customer',
+  PRIVACY_MANAGE: 'customer',
   ARCHIVE_READ: 'archive',
   ARCHIVE_WRITE: 'archive',
   ACCESS_GRANT: 'rights',
@@ -21,6 +22,7 @@ const groupOf = {
   AUDIT_READ: 'watch',
   HEALTH_READ: 'watch',
   APPROVAL_OVERSEE: 'watch',
+  DELETION_READ: 'watch',
   AUDIT_EXPORT: 'office',
   AUDIT_REVIEW: 'office',
   ADMINISTRATOR_OVERSEE: 'office',
@@ -29,6 +31,7 @@ const groupOf = {
   NETWORK_MANAGE: 'office',
   CALENDAR_MANAGE: 'office',
   PROCESS_MANAGE: 'office',
+  CUSTOMER_ERASE: 'office',
 } as const satisfies Record<Permission, PermissionGroupName>;
 
 const all = Object.keys(groupOf) as Permission[];

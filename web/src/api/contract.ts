@@ -142,6 +142,36 @@ export type DuplicateCandidate = Schemas['Candidate'];
 
 export type Duplicates = Schemas['Found'];
 
+export type ConsentPurpose = Schemas['ConsentPurpose'];
+
+export type ConsentPurposeFields = Schemas['ConsentPurposeFields'];
+
+export type ConsentStanding = Schemas['ConsentStanding'];
+
+export type ConsentEvent = Schemas['ConsentEvent'];
+
+export type CustomerConsents = Schemas['CustomerConsents'];
+
+export type RightsCase = Schemas['RightsCase'];
+
+export type RightsCaseWhole = Schemas['RightsCaseWhole'];
+
+export type RightsCaseStep = Schemas['RightsCaseStep'];
+
+export type CustomerDeletion = Schemas['CustomerDeletion'];
+
+export type CustomerDeletionOutlook = Schemas['CustomerDeletionOutlook'];
+
+export type DeletionEntry = Schemas['DeletionEntry'];
+
+export type Letter = Schemas['Letter'];
+
+export type LetterTemplate = Schemas['LetterTemplate'];
+
+export type LetterTemplateFields = Schemas['LetterTemplateFields'];
+
+export type Feedback = Schemas['Feedback'];
+
 export type Region = Schemas['Region'];
 
 export type Industry = Schemas['Industry'];

@@ -44,17 +44,7 @@ public enum AccessProblem implements ProblemType {
             "agreement-ended",
             409,
             "此协议已终止，不能再修改。",
-            "This agreement has ended and cannot be changed."),
-    SCAN_REFUSED(
-            "scan-refused",
-            400,
-            "扫描件只接受 PDF、PNG、JPEG，且须通过病毒检查。",
-            "A scan must be PDF, PNG or JPEG and pass the virus check."),
-    SCAN_UNCHECKED(
-            "scan-unchecked",
-            503,
-            "病毒检查暂不可用，未保存；请稍后再传。",
-            "The virus check is not available, nothing was saved; upload again later.");
+            "This agreement has ended and cannot be changed.");
 
     private final Words words;
 

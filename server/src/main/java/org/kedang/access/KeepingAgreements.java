@@ -3,8 +3,7 @@ package org.kedang.access;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
-import org.kedang.document.VirusScanner;
-import org.kedang.document.VirusVerdict;
+import org.kedang.document.CheckingScans;
 import org.kedang.identity.Directory;
 import org.kedang.identity.Granting;
 import org.kedang.identity.IdentityProblem;
@@ -21,10 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -33,12 +29,6 @@ import java.util.UUID;
  */
 @Service
 public class KeepingAgreements {
-    private static final List<byte[]> BEGINNINGS =
-            List.of(
-                    "%PDF-".getBytes(StandardCharsets.ISO_8859_1),
-                    "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1),
-                    "\u00ff\u00d8\u00ff".getBytes(StandardCharsets.ISO_8859_1));
-
     /** A scan on its way out. */
     public record Scan(String name, Resource bytes) {}
 
@@ -47,7 +37,7 @@ public class KeepingAgreements {
     private final Directory directory;
     private final Keys keys;
     private final ContentStore store;
-    private final VirusScanner scanner;
+    private final CheckingScans scans;
     private final TransactionTemplate transaction;
     private final Audit audit;
     private final Clock clock;
@@ -58,7 +48,7 @@ public class KeepingAgreements {
             Directory directory,
             Keys keys,
             ContentStore store,
-            VirusScanner scanner,
+            CheckingScans scans,
             TransactionTemplate transaction,
             Audit audit,
             Clock clock) {
@@ -67,7 +57,7 @@ public class KeepingAgreements {
         this.directory = directory;
         this.keys = keys;
         this.store = store;
-        this.scanner = scanner;
+        this.scans = scans;
         this.transaction = transaction;
         this.audit = audit;
         this.clock = clock;
@@ -128,7 +118,7 @@ public class KeepingAgreements {
     public void attach(Actor by, UUID id, FileName name, byte[] bytes) {
         Agreements.Held held = agreements.get(id);
         requireOfficer(by, held.personId());
-        requireScan(bytes);
+        scans.require(bytes);
         try (Incoming received =
                 store.receive(held.key(), new ByteArrayInputStream(bytes), name.value())) {
             transaction.executeWithoutResult(status -> keep(by, id, name, received));
@@ -203,31 +193,6 @@ public class KeepingAgreements {
     private static void requireAlive(Agreements.Held held) {
         if (held.ended()) {
             throw Problem.of(AccessProblem.AGREEMENT_ENDED);
-        }
-    }
-
-    private void requireScan(byte[] bytes) {
-        boolean known =
-                BEGINNINGS.stream()
-                        .anyMatch(
-                                beginning ->
-                                        bytes.length > beginning.length
-                                                && Arrays.equals(
-                                                        beginning,
-                                                        0,
-                                                        beginning.length,
-                                                        bytes,
-                                                        0,
-                                                        beginning.length));
-        if (!known) {
-            throw Problem.of(AccessProblem.SCAN_REFUSED);
-        }
-        switch (scanner.scan(new ByteArrayInputStream(bytes))) {
-            case VirusVerdict.Off ignored -> {}
-            case VirusVerdict.Clean ignored -> {}
-            case VirusVerdict.Infected ignored -> throw Problem.of(AccessProblem.SCAN_REFUSED);
-            case VirusVerdict.TooLarge ignored -> throw Problem.of(AccessProblem.SCAN_REFUSED);
-            case VirusVerdict.Down ignored -> throw Problem.of(AccessProblem.SCAN_UNCHECKED);
         }
     }
 

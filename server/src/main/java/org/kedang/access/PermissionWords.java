@@ -39,6 +39,9 @@ final class PermissionWords {
             case PROCESS_MANAGE -> "管理审批流程";
             case APPROVAL_OVERSEE -> "查看全部申请";
             case GRADING_MANAGE -> "管理客户定级规则";
+            case PRIVACY_MANAGE -> "管理个人信息权利";
+            case CUSTOMER_ERASE -> "执行客户删除";
+            case DELETION_READ -> "查看删除登记册";
             case HEALTH_READ -> "查看运行状况";
         };
     }

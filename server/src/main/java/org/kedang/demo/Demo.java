@@ -29,6 +29,7 @@ class Demo implements ApplicationRunner {
     private final DemoCustomers customers;
     private final DemoPeople people;
     private final DemoRules rules;
+    private final DemoPrivacy privacy;
     private final TransactionTemplate transaction;
     private final Environment environment;
     private final Path passwordFile;
@@ -41,6 +42,7 @@ class Demo implements ApplicationRunner {
             DemoCustomers customers,
             DemoPeople people,
             DemoRules rules,
+            DemoPrivacy privacy,
             TransactionTemplate transaction,
             Environment environment,
             @Value("${kedang.data}") Path data,
@@ -51,6 +53,7 @@ class Demo implements ApplicationRunner {
         this.customers = customers;
         this.people = people;
         this.rules = rules;
+        this.privacy = privacy;
         this.transaction = transaction;
         this.environment = environment;
         this.passwordFile = data.resolve("keys/demo-password");
@@ -76,6 +79,7 @@ class Demo implements ApplicationRunner {
         Actor sales = actor("sales");
         customers.register(sales);
         people.write(sales);
+        privacy.record(sales);
         rules.draft(actor("clerk"));
     }
 

@@ -12,7 +12,9 @@
             "preference",
             "grading",
             "archive",
-            "storage"
+            "storage",
+            "consent",
+            "privacy"
         })
 package org.kedang.demo;
 

@@ -3,9 +3,7 @@
  * the server.
  */
 @NullMarked
-@ApplicationModule(
-        displayName = "Document",
-        allowedDependencies = {})
+@ApplicationModule(displayName = "Document", allowedDependencies = "kernel")
 package org.kedang.document;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,7 @@ public class DefiningRoles {
                     Permission.NETWORK_MANAGE,
                     Permission.CALENDAR_MANAGE,
                     Permission.PROCESS_MANAGE,
+                    Permission.CUSTOMER_ERASE,
                     Permission.AUDIT_EXPORT,
                     Permission.AUDIT_REVIEW,
                     Permission.ADMINISTRATOR_OVERSEE);

@@ -27,5 +27,11 @@ public enum Permission {
     APPROVAL_OVERSEE,
     /** Write the rules that grade customers, agree to those of others. */
     GRADING_MANAGE,
+    /** Say what customers' data is used for, see to their requests, agree to deletions. */
+    PRIVACY_MANAGE,
+    /** Do what was approved: delete a customer for good. */
+    CUSTOMER_ERASE,
+    /** Read the register of deletions, which names nobody. */
+    DELETION_READ,
     HEALTH_READ
 }

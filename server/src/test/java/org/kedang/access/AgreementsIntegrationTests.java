@@ -11,7 +11,7 @@ import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
 import org.kedang.access.AccessFixture.Newcomer;
 import org.kedang.audit.Audit;
-import org.kedang.document.VirusScanner;
+import org.kedang.document.CheckingScans;
 import org.kedang.identity.Directory;
 import org.kedang.identity.Granting;
 import org.kedang.storage.ContentStore;
@@ -36,7 +36,7 @@ class AgreementsIntegrationTests {
     @Autowired Directory directory;
     @Autowired Keys keys;
     @Autowired ContentStore store;
-    @Autowired VirusScanner scanner;
+    @Autowired CheckingScans scans;
     @Autowired TransactionTemplate transaction;
     @Autowired Audit audit;
     @Autowired JdbcClient jdbc;
@@ -205,7 +205,7 @@ class AgreementsIntegrationTests {
                         directory,
                         keys,
                         store,
-                        scanner,
+                        scans,
                         transaction,
                         audit,
                         later);

@@ -36,6 +36,7 @@ final class WalkTable {
     static Map<String, Line> all() {
         Lines lines = new Lines();
         customers(lines);
+        PrivacyLines.add(lines);
         registrations(lines);
         handovers(lines);
         grading(lines);

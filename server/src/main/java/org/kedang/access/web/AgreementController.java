@@ -7,16 +7,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
 import org.kedang.access.Agreement;
 import org.kedang.access.Agreements;
 import org.kedang.access.KeepingAgreements;
 import org.kedang.access.NewAgreement;
 import org.kedang.kernel.Actor;
-import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
@@ -25,8 +21,7 @@ import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
 import org.kedang.kernel.StepUp;
-import org.kedang.storage.FileName;
-import org.kedang.storage.StorageProblem;
+import org.kedang.storage.UploadedScan;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -41,8 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,9 +43,6 @@ import java.util.UUID;
 
 @RestController
 class AgreementController {
-    private static final int MEGABYTES = 20;
-    private static final int LARGEST = MEGABYTES * 1024 * 1024;
-
     record AgreementList(List<Agreement> items) {}
 
     record ScanForm(@Schema(type = "string", format = "binary") String file) {}
@@ -121,40 +111,8 @@ class AgreementController {
     @PostMapping("/api/agreements/{id}/scan")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void attach(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-        if (!JakartaServletFileUpload.isMultipartContent(request)) {
-            throw Problem.of(
-                    KernelProblem.UNSUPPORTED_MEDIA_TYPE, String.valueOf(request.getContentType()));
-        }
-        try {
-            FileItemInput file = file(request);
-            FileName name = FileName.of(file.getName());
-            keeping.attach(actor, id, name, bytes(file));
-        } catch (IOException e) {
-            throw Problem.of(StorageProblem.UPLOAD_INCOMPLETE);
-        }
-    }
-
-    private static FileItemInput file(HttpServletRequest request) throws IOException {
-        var upload = new JakartaServletFileUpload<>();
-        upload.setHeaderCharset(StandardCharsets.UTF_8);
-        FileItemInputIterator parts = upload.getItemIterator(request);
-        while (parts.hasNext()) {
-            FileItemInput part = parts.next();
-            if (!part.isFormField()) {
-                return part;
-            }
-        }
-        throw Problem.invalid("file", "required", "请选择扫描件。", "Choose the scan.");
-    }
-
-    private static byte[] bytes(FileItemInput file) throws IOException {
-        try (InputStream body = file.getInputStream()) {
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw Problem.of(StorageProblem.FILE_TOO_LARGE, MEGABYTES);
-            }
-            return bytes;
-        }
+        UploadedScan scan = UploadedScan.of(request);
+        keeping.attach(actor, id, scan.name(), scan.bytes());
     }
 
     /** The scan as it was uploaded, to be saved; for the security officer and who signed it. */

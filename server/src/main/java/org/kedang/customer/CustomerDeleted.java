@@ -1,0 +1,6 @@
+package org.kedang.customer;
+
+import java.util.UUID;
+
+/** A customer was deleted for good. */
+public record CustomerDeleted(UUID id) {}

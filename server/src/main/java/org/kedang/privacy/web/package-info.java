@@ -1,0 +1,5 @@
+/** Rights cases over HTTP. */
+@NullMarked
+package org.kedang.privacy.web;
+
+import org.jspecify.annotations.NullMarked;
