@@ -45,7 +45,7 @@ export interface paths {
         };
         get: operations["reviews"];
         put?: never;
-        post: operations["start"];
+        post: operations["start_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_20"];
         put?: never;
         post: operations["record"];
         delete?: never;
@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,9 +235,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["scan"];
+        get: operations["scan_1"];
         put?: never;
-        post: operations["attach"];
+        post: operations["attach_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -365,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["close_2"];
+        post: operations["close_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -507,7 +507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_19"];
         put?: never;
         post: operations["keep_1"];
         delete?: never;
@@ -637,7 +637,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -667,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_18"];
         put?: never;
         post: operations["define"];
         delete?: never;
@@ -715,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_17"];
         put?: never;
         post: operations["submit"];
         delete?: never;
@@ -765,7 +765,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["copy"];
+        post: operations["copy_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,7 +877,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw"];
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -941,7 +941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["answer"];
+        post: operations["answer_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -957,7 +957,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["close_1"];
+        post: operations["close_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -987,9 +987,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_16"];
         put?: never;
-        post: operations["open_1"];
+        post: operations["open_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1021,7 +1021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_1"];
+        post: operations["check_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1508,6 +1508,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_15"];
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consent-purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consent-purposes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scan"];
+        put?: never;
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}": {
         parameters: {
             query?: never;
@@ -1595,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post: operations["register_1"];
         delete?: never;
@@ -1723,13 +1819,77 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_1"];
+        patch: operations["change_2"];
+        trace?: never;
+    };
+    "/api/customers/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put?: never;
+        post: operations["give_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/consents/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/grade-reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reason"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/customers/{id}/group": {
@@ -1764,6 +1924,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_13"];
+        put?: never;
+        post: operations["prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/registration": {
         parameters: {
             query?: never;
@@ -1771,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1789,7 +1965,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ask"];
+        post: operations["ask_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1868,6 +2044,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deletion-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deletion-register/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_26"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deletions/{id}/abandonment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["abandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deletions/{id}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["execute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deletions/{id}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["look"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2011,9 +2283,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
-        post: operations["open"];
+        post: operations["open_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2027,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post: operations["file"];
         delete?: never;
@@ -2043,7 +2315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2059,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2148,6 +2420,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/field-rules": {
         parameters: {
             query?: never;
@@ -2203,7 +2555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2260,6 +2612,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grading/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grading/draft/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grading/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grading/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules"];
+        put?: never;
+        post: operations["save_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grading/rules/{id}/movers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grading/rules/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grading/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runs"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grading/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -2299,9 +2779,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
-        post: operations["handOver"];
+        post: operations["handOver_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2331,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["check_2"];
+        get: operations["check_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2411,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["link"];
         delete?: never;
@@ -2459,7 +2939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,9 +2955,73 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTemplates"];
+        put?: never;
+        post: operations["addTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2571,7 +3115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -2701,7 +3245,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["close"];
+        post: operations["close_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3115,7 +3659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3275,7 +3819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3316,6 +3860,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights-cases/{id}/responsible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rights-requests": {
         parameters: {
             query?: never;
@@ -3339,7 +3995,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3355,7 +4011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3883,7 +4539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3984,7 +4640,7 @@ export interface paths {
         post?: never;
         delete: operations["terminate_1"];
         options?: never;
-        head: operations["ask_1"];
+        head: operations["ask_2"];
         patch: operations["append"];
         trace?: never;
     };
@@ -4854,6 +5510,138 @@ export interface components {
         Code: {
             code: string;
         };
+        ConfirmationBatch: {
+            items: components["schemas"]["ConfirmationOf"][];
+        };
+        ConfirmationCoverage: {
+            /** Format: int64 */
+            confirmed: number;
+            departments: components["schemas"]["ConfirmationShare"][];
+            people: components["schemas"]["ConfirmationShare"][];
+            round?: components["schemas"]["ConfirmationRound"];
+            /** Format: int64 */
+            total: number;
+        };
+        ConfirmationLine: {
+            /** Format: uuid */
+            customer: string;
+            name: string;
+            refusal?: components["schemas"]["FormLabel"];
+        };
+        ConfirmationMade: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: date */
+            quarter: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ConfirmationOf: {
+            /** Format: uuid */
+            customer: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ConfirmationResult: {
+            items: components["schemas"]["ConfirmationLine"][];
+        };
+        ConfirmationRound: {
+            /** Format: date */
+            begunOn: string;
+            /** Format: date */
+            closedOn?: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int64 */
+            leftOpen?: number;
+            /** Format: date */
+            quarter: string;
+        };
+        ConfirmationRoundFound: {
+            round?: components["schemas"]["ConfirmationRound"];
+        };
+        ConfirmationShare: {
+            /** Format: int64 */
+            confirmed: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            total: number;
+        };
+        ConsentEvent: {
+            /** @enum {string} */
+            channel: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "GIVEN" | "WITHDRAWN";
+            note: string;
+            purpose: components["schemas"]["FormLabel"];
+            /** Format: uuid */
+            purposeId: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string;
+            /** Format: date */
+            saidOn: string;
+            scanName?: string;
+            subject: string;
+            /** Format: date */
+            validUntil?: string;
+        };
+        ConsentPurpose: {
+            /** @enum {string} */
+            basis: "CONSENT" | "CONTRACT" | "LEGAL_DUTY" | "OTHER";
+            code: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            months?: number;
+            name: components["schemas"]["FormLabel"];
+            needsConsent: boolean;
+            retired: boolean;
+            /** Format: int64 */
+            version: number;
+            warns: boolean;
+            why: string;
+        };
+        ConsentPurposeFields: {
+            /** @enum {string} */
+            basis: "CONSENT" | "CONTRACT" | "LEGAL_DUTY" | "OTHER";
+            /** Format: int32 */
+            months?: number;
+            name: components["schemas"]["FormLabel"];
+            needsConsent: boolean;
+            retired: boolean;
+            warns: boolean;
+            why: string;
+        };
+        ConsentPurposeList: {
+            items: components["schemas"]["ConsentPurpose"][];
+        };
+        ConsentScanForm: {
+            /** Format: binary */
+            file: string;
+        };
+        ConsentStanding: {
+            last?: components["schemas"]["ConsentEvent"];
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** @enum {string} */
+            state: "NOT_NEEDED" | "GIVEN" | "MISSING" | "EXPIRED" | "WITHDRAWN";
+            subject: string;
+        };
+        ConsentWithdrawal: {
+            /** @enum {string} */
+            channel: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            /** Format: uuid */
+            purposeId: string;
+            reason: string;
+            /** Format: date */
+            saidOn: string;
+            subject?: string;
+        };
         ConsistencyProof: {
             /** Format: int64 */
             from: number;
@@ -5040,9 +5828,53 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CustomerConfirmation: {
+            due: boolean;
+            made: components["schemas"]["ConfirmationMade"][];
+            mine: boolean;
+            round?: components["schemas"]["ConfirmationRound"];
+            /** Format: int64 */
+            version: number;
+        };
+        CustomerConsents: {
+            history: components["schemas"]["ConsentEvent"][];
+            standing: components["schemas"]["ConsentStanding"][];
+        };
         CustomerContacts: {
             deciders: components["schemas"]["ContactRoleTerm"][];
             items: components["schemas"]["Contact"][];
+        };
+        CustomerDeletion: {
+            /** Format: date-time */
+            approvedAt: string;
+            /** @enum {string} */
+            basis: "WISH" | "DUPLICATE" | "NO_RELATION" | "OTHER";
+            customerNumber: string;
+            endReason?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedByName?: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: uuid */
+            requestId: string;
+            requestNumber: string;
+            requestedByName: string;
+            /** @enum {string} */
+            state: "APPROVED" | "EXECUTED" | "ABANDONED";
+        };
+        CustomerDeletionAbandoned: {
+            reason: string;
+        };
+        CustomerDeletionDone: {
+            number: string;
+        };
+        CustomerDeletionOutlook: {
+            changed: boolean;
+            contents: components["schemas"]["ErasedContents"][];
+            hindrances: components["schemas"]["FormLabel"][];
+            own: boolean;
         };
         CustomerFields: {
             address?: string;
@@ -5176,6 +6008,37 @@ export interface components {
         };
         DefinedRoleList: {
             items: components["schemas"]["RoleDefinition"][];
+        };
+        DeletionCheck: {
+            code?: string;
+            name: string;
+        };
+        DeletionChecked: {
+            same: boolean;
+        };
+        DeletionEntry: {
+            /** Format: date-time */
+            approvedAt: string;
+            approvedBy: string[];
+            /** Format: date */
+            backupsUntil: string;
+            /** @enum {string} */
+            basis: "WISH" | "DUPLICATE" | "NO_RELATION" | "OTHER";
+            customerNumber: string;
+            customerType: string;
+            digest: string;
+            erased: components["schemas"]["ErasedContents"][];
+            /** Format: date-time */
+            executedAt: string;
+            executedBy: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            reason: string;
+            /** Format: uuid */
+            requestId: string;
+            requestNumber: string;
+            requestedBy: string;
         };
         Department: {
             closed: boolean;
@@ -5322,6 +6185,23 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
+        DueConfirmation: {
+            departmentName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastAt?: string;
+            name: string;
+            number: string;
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: string;
+            unchanged: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
         EffectiveGrant: {
             administrator: boolean;
             approvedByName?: string;
@@ -5336,7 +6216,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             networks: string[];
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
             postName?: string;
             reach: string[];
             reason?: string;
@@ -5355,7 +6235,7 @@ export interface components {
             grants: string[];
             own: boolean;
             /** @enum {string} */
-            permission: "CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ";
+            permission: "CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ";
         };
         EffectiveRights: {
             active: boolean;
@@ -5396,6 +6276,11 @@ export interface components {
             path: string;
             /** Format: int64 */
             size: number;
+        };
+        ErasedContents: {
+            /** Format: int64 */
+            count: number;
+            name: components["schemas"]["FormLabel"];
         };
         EventRef: {
             /** Format: date-time */
@@ -5475,6 +6360,48 @@ export interface components {
             column: string;
             en: string;
             zh: string;
+        };
+        Feedback: {
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            answeredByName?: string;
+            /** Format: uuid */
+            assignedTo?: string;
+            assignedToName?: string;
+            /** @enum {string} */
+            channel: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            /** Format: date-time */
+            closedAt?: string;
+            closedByName?: string;
+            conclusion?: string;
+            contact?: string;
+            /** Format: uuid */
+            customerId?: string;
+            customerName?: string;
+            giver?: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            own: boolean;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string;
+            /** @enum {string} */
+            state: "NEW" | "ASSIGNED" | "ANSWERED" | "CLOSED";
+            text: string;
+        };
+        FeedbackAnswer: {
+            answer: string;
+        };
+        FeedbackAssignment: {
+            /** Format: uuid */
+            personId: string;
+        };
+        FeedbackEnd: {
+            conclusion: string;
         };
         FieldRule: {
             /** @enum {string} */
@@ -5609,6 +6536,170 @@ export interface components {
             /** Format: int64 */
             expected: number;
             file: string;
+        };
+        GradeDraft: {
+            /** Format: int32 */
+            basedOn: number;
+            note: string;
+            rules: components["schemas"]["GradeRules"];
+        };
+        GradeExplanation: {
+            /** @enum {string} */
+            grade?: "A" | "B" | "C" | "D";
+            /** Format: int32 */
+            rule: number;
+            tried: components["schemas"]["GradeRuleTried"][];
+        };
+        GradeFact: {
+            code: string;
+            label: components["schemas"]["FormLabel"];
+            options: components["schemas"]["GradeFactOption"][];
+            /** @enum {string} */
+            type: "NUMBER" | "DATE" | "CHOICE" | "REGION" | "INDUSTRY" | "DEPARTMENT" | "TEXT" | "TAGS";
+        };
+        GradeFactList: {
+            items: components["schemas"]["GradeFact"][];
+        };
+        GradeFactOption: {
+            label: components["schemas"]["FormLabel"];
+            value: string;
+        };
+        GradeMove: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            from?: "A" | "B" | "C" | "D";
+            /** @enum {string} */
+            to?: "A" | "B" | "C" | "D";
+        };
+        GradeMover: {
+            departmentName: string;
+            /** @enum {string} */
+            from?: "A" | "B" | "C" | "D";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string;
+            ownerName: string;
+            /** Format: int32 */
+            rule: number;
+            /** @enum {string} */
+            to?: "A" | "B" | "C" | "D";
+        };
+        GradePreview: {
+            /** Format: int64 */
+            byHand: number;
+            /** Format: int64 */
+            graded: number;
+            moves: components["schemas"]["GradeMove"][];
+            /** Format: int64 */
+            moving: number;
+            rules: components["schemas"]["GradeRuleCount"][];
+        };
+        GradeReason: {
+            explanation?: components["schemas"]["GradeExplanation"];
+            /** Format: date */
+            fromDay?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GradeRule: {
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D";
+            when: components["schemas"]["GradeTest"];
+        };
+        GradeRuleCount: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int32 */
+            number: number;
+        };
+        GradeRuleTried: {
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D";
+            /** Format: int32 */
+            number: number;
+            when: components["schemas"]["GradeTestSeen"];
+        };
+        GradeRules: {
+            /** @enum {string} */
+            otherwise?: "A" | "B" | "C" | "D";
+            rules: components["schemas"]["GradeRule"][];
+        };
+        GradeRulesAsked: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        GradeRulesList: {
+            items: components["schemas"]["GradeRulesVersion"][];
+        };
+        GradeRulesVersion: {
+            /** Format: date-time */
+            adoptedAt?: string;
+            adoptedByName?: string;
+            /** Format: date */
+            fromDay?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            note: string;
+            /** Format: uuid */
+            requestId?: string;
+            rules: components["schemas"]["GradeRules"];
+            /** @enum {string} */
+            state: "DRAFT" | "ASKED" | "COMING" | "IN_FORCE" | "PAST" | "DROPPED";
+            /** Format: int32 */
+            version: number;
+        };
+        GradeRun: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            startedByName: string;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "CANCELLED";
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            version: number;
+        };
+        GradeRunList: {
+            items: components["schemas"]["GradeRun"][];
+        };
+        GradeTest: {
+            fact?: string;
+            /** @enum {string} */
+            kind: "ALL" | "ANY" | "FACT";
+            /** @enum {string} */
+            operator?: "AT_LEAST" | "GREATER" | "AT_MOST" | "LESS" | "EQUAL" | "ONE_OF" | "NONE_OF" | "ALL_OF" | "CONTAINS" | "KNOWN" | "UNKNOWN";
+            parts: components["schemas"]["GradeTest"][];
+            values: string[];
+        };
+        GradeTestSeen: {
+            fact?: string;
+            holds: boolean;
+            /** @enum {string} */
+            kind: "ALL" | "ANY" | "FACT";
+            known?: string;
+            /** @enum {string} */
+            operator?: "AT_LEAST" | "GREATER" | "AT_MOST" | "LESS" | "EQUAL" | "ONE_OF" | "NONE_OF" | "ALL_OF" | "CONTAINS" | "KNOWN" | "UNKNOWN";
+            parts: components["schemas"]["GradeTestSeen"][];
+            values: string[];
+        };
+        GradeWish: {
+            /** Format: date */
+            fromDay: string;
+            reason?: string;
+            /** Format: int32 */
+            version: number;
         };
         GroupList: {
             items: components["schemas"]["PersonGroup"][];
@@ -5963,6 +7054,57 @@ export interface components {
             urgent: boolean;
             zh: string;
         };
+        Letter: {
+            body: string;
+            /** Format: uuid */
+            customerId: string;
+            handedByName?: string;
+            /** @enum {string} */
+            handedHow?: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            /** Format: date */
+            handedOn?: string;
+            handedTo?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "STORAGE" | "USE" | "DESTRUCTION" | "OTHER";
+            number: string;
+            /** Format: date-time */
+            preparedAt: string;
+            preparedByName: string;
+            title: string;
+        };
+        LetterHandover: {
+            /** @enum {string} */
+            handedHow: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            /** Format: date */
+            handedOn: string;
+            handedTo: string;
+        };
+        LetterList: {
+            items: components["schemas"]["Letter"][];
+        };
+        LetterTemplate: {
+            body: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "STORAGE" | "USE" | "DESTRUCTION" | "OTHER";
+            retired: boolean;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        LetterTemplateFields: {
+            body: string;
+            /** @enum {string} */
+            kind: "STORAGE" | "USE" | "DESTRUCTION" | "OTHER";
+            retired: boolean;
+            title: string;
+        };
+        LetterTemplateList: {
+            items: components["schemas"]["LetterTemplate"][];
+        };
         Level: {
             /** @enum {string} */
             code: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
@@ -6035,6 +7177,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingCustomerDeletion: {
+            items: components["schemas"]["CustomerDeletion"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingCustomerRow: {
             items: components["schemas"]["CustomerRow"][];
             /** Format: int32 */
@@ -6055,6 +7207,16 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingDeletionEntry: {
+            items: components["schemas"]["DeletionEntry"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingDossierRow: {
             items: components["schemas"]["DossierRow"][];
             /** Format: int32 */
@@ -6065,8 +7227,38 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        ListingDueConfirmation: {
+            items: components["schemas"]["DueConfirmation"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         ListingExpense: {
             items: components["schemas"]["Expense"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingFeedback: {
+            items: components["schemas"]["Feedback"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingGradeMover: {
+            items: components["schemas"]["GradeMover"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -6147,6 +7339,16 @@ export interface components {
         };
         ListingReviewLine: {
             items: components["schemas"]["ReviewLine"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingRightsCase: {
+            items: components["schemas"]["RightsCase"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -6253,11 +7455,38 @@ export interface components {
             fields: components["schemas"]["FormField"][];
             name: components["schemas"]["FormLabel"];
         };
+        NewConsent: {
+            /** @enum {string} */
+            channel: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            proof: string;
+            /** Format: uuid */
+            purposeId: string;
+            /** Format: date */
+            saidOn: string;
+            subject?: string;
+            /** Format: date */
+            validUntil?: string;
+        };
+        NewConsentPurpose: {
+            code: string;
+            fields: components["schemas"]["ConsentPurposeFields"];
+        };
         NewDepartment: {
             code: string;
             name: string;
             /** Format: uuid */
             parentId?: string;
+        };
+        NewFeedback: {
+            /** @enum {string} */
+            channel: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            contact?: string;
+            /** Format: uuid */
+            customerId?: string;
+            giver?: string;
+            /** Format: date */
+            receivedOn: string;
+            text: string;
         };
         NewIdentifier: {
             /** Format: uuid */
@@ -6266,6 +7495,10 @@ export interface components {
             kind: "PLATE" | "MEMBER";
             note?: string;
             value: string;
+        };
+        NewLetter: {
+            /** Format: uuid */
+            templateId: string;
         };
         NewPasskey: {
             answer: components["schemas"]["Created"];
@@ -6309,6 +7542,21 @@ export interface components {
             /** Format: date */
             last: string;
         };
+        NewRightsCase: {
+            /** @enum {string} */
+            channel: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            contact?: string;
+            /** Format: uuid */
+            customerId?: string;
+            /** @enum {string} */
+            kind: "ACCESS" | "COPY" | "CORRECTION" | "DELETION" | "WITHDRAWAL" | "OTHER";
+            /** Format: date */
+            receivedOn: string;
+            requester: string;
+            /** Format: uuid */
+            responsibleId?: string;
+            wish: string;
+        };
         NewRightsRequest: {
             reason: string;
             wish: components["schemas"]["ClearanceWish"] | components["schemas"]["EndWish"] | components["schemas"]["FieldRuleWish"] | components["schemas"]["PostWish"] | components["schemas"]["RoleDefinitionWish"] | components["schemas"]["RoleWish"];
@@ -6346,7 +7594,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
             token: string;
         };
         Notice: {
@@ -6819,6 +8067,10 @@ export interface components {
             secrecy: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
             trigger: string;
         };
+        Recorded: {
+            /** Format: uuid */
+            id: string;
+        };
         RecoveryCodeList: {
             recoveryCodes: string[];
         };
@@ -6994,6 +8246,80 @@ export interface components {
             /** Format: int32 */
             sampleSize: number;
         };
+        RightsCase: {
+            answer?: string;
+            /** Format: date */
+            answeredOn?: string;
+            /** @enum {string} */
+            channel: "WRITTEN" | "PHONE" | "WEB" | "MAIL" | "OTHER";
+            /** Format: date-time */
+            closedAt?: string;
+            closedByName?: string;
+            contact?: string;
+            /** Format: uuid */
+            customerId?: string;
+            customerName?: string;
+            customerNumber?: string;
+            /** Format: int64 */
+            daysLeft?: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            identity?: "DOCUMENT" | "CALL_BACK" | "SEALED_LETTER" | "KNOWN_MAIL" | "OTHER";
+            /** @enum {string} */
+            kind: "ACCESS" | "COPY" | "CORRECTION" | "DELETION" | "WITHDRAWAL" | "OTHER";
+            number: string;
+            own: boolean;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string;
+            requester: string;
+            /** Format: uuid */
+            responsibleId: string;
+            responsibleName: string;
+            /** @enum {string} */
+            state: "RECEIVED" | "WORKING" | "DONE" | "REFUSED";
+            /** Format: int64 */
+            version: number;
+            wish: string;
+        };
+        RightsCaseAnswer: {
+            answer: string;
+            /** Format: date */
+            answeredOn: string;
+            refused: boolean;
+        };
+        RightsCaseGiven: {
+            reason: string;
+            /** Format: uuid */
+            responsibleId: string;
+        };
+        RightsCaseIdentity: {
+            note: string;
+            /** @enum {string} */
+            proof: "DOCUMENT" | "CALL_BACK" | "SEALED_LETTER" | "KNOWN_MAIL" | "OTHER";
+        };
+        RightsCaseNote: {
+            text: string;
+        };
+        RightsCaseStep: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RECEIVED" | "IDENTITY" | "RESPONSIBLE" | "NOTE" | "COPY" | "ANSWERED" | "REFUSED";
+            text: string;
+        };
+        RightsCaseWhole: {
+            rightsCase: components["schemas"]["RightsCase"];
+            steps: components["schemas"]["RightsCaseStep"][];
+        };
         RightsRequest: {
             /** Format: uuid */
             approvalId?: string;
@@ -7030,7 +8356,7 @@ export interface components {
             code: string;
             en: string;
             high: boolean;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
             zh: string;
@@ -7044,7 +8370,7 @@ export interface components {
             /** Format: int64 */
             holders: number;
             networks: string[];
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
             retired: boolean;
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
@@ -7064,7 +8390,7 @@ export interface components {
             departments: string[];
             en: string;
             high: boolean;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
             retired: boolean;
             /** @enum {string} */
             scope: "NONE" | "OWN" | "DEPARTMENT" | "DEPARTMENT_AND_BELOW" | "CHOSEN" | "ALL";
@@ -7223,7 +8549,7 @@ export interface components {
             keeperId: string;
             keeperName: string;
             name: string;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
             userName: string;
         };
         ServiceAccountList: {
@@ -7245,7 +8571,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
             roles: string[];
             userName: string;
         };
@@ -7451,7 +8777,7 @@ export interface components {
             /** Format: date-time */
             lastUsedAt?: string;
             name: string;
-            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            scopes: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
         };
         TokenList: {
             items: components["schemas"]["Token"][];
@@ -7460,7 +8786,7 @@ export interface components {
             /** Format: int32 */
             days: number;
             name: string;
-            scopes?: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "HEALTH_READ")[];
+            scopes?: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ARCHIVE_READ" | "ARCHIVE_WRITE" | "AUDIT_READ" | "AUDIT_EXPORT" | "AUDIT_REVIEW" | "ADMINISTRATOR_OVERSEE" | "PERSON_MANAGE" | "ROLE_GRANT" | "GRANT_APPROVE" | "ACCESS_GRANT" | "SENSITIVE_REVEAL" | "NETWORK_MANAGE" | "DEPARTMENT_MANAGE" | "CALENDAR_MANAGE" | "PROCESS_MANAGE" | "APPROVAL_OVERSEE" | "GRADING_MANAGE" | "PRIVACY_MANAGE" | "CUSTOMER_ERASE" | "DELETION_READ" | "HEALTH_READ")[];
         };
         TopicList: {
             items: components["schemas"]["PreferenceTopic"][];
@@ -7575,7 +8901,7 @@ export interface operations {
             };
         };
     };
-    start: {
+    start_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7786,7 +9112,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_20: {
         parameters: {
             query?: {
                 filter?: "ALL" | "VALID" | "NO_SCAN" | "EXPIRING" | "OVER";
@@ -7857,7 +9183,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -7905,7 +9231,7 @@ export interface operations {
             };
         };
     };
-    scan: {
+    scan_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7927,7 +9253,7 @@ export interface operations {
             };
         };
     };
-    attach: {
+    attach_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8121,7 +9447,7 @@ export interface operations {
             };
         };
     };
-    close_2: {
+    close_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8366,7 +9692,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -8570,7 +9896,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8618,7 +9944,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -8702,7 +10028,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_17: {
         parameters: {
             query?: {
                 box?: "TODO" | "DONE" | "MINE" | "COPIED";
@@ -8796,7 +10122,7 @@ export interface operations {
             };
         };
     };
-    copy: {
+    copy_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8958,7 +10284,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9074,7 +10400,7 @@ export interface operations {
             };
         };
     };
-    answer: {
+    answer_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9098,7 +10424,7 @@ export interface operations {
             };
         };
     };
-    close_1: {
+    close_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9146,7 +10472,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -9166,7 +10492,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9212,7 +10538,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10002,6 +11328,219 @@ export interface operations {
             };
         };
     };
+    list_15: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                ownerId?: string;
+                departmentId?: string;
+                unchanged?: boolean;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDueConfirmation"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationResult"];
+                };
+            };
+        };
+    };
+    coverage: {
+        parameters: {
+            query?: {
+                departmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationCoverage"];
+                };
+            };
+        };
+    };
+    round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationRoundFound"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPurposeList"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsentPurpose"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPurpose"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentPurposeFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPurpose"];
+                };
+            };
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["ConsentScanForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     removeContact: {
         parameters: {
             query?: {
@@ -10169,7 +11708,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 q?: string;
@@ -10472,7 +12011,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10494,7 +12033,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: {
@@ -10519,6 +12058,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerConfirmation"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerConsents"];
+                };
+            };
+        };
+    };
+    give_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+        };
+    };
+    reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeReason"];
                 };
             };
         };
@@ -10567,7 +12224,55 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    list_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterList"];
+                };
+            };
+        };
+    };
+    prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLetter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+        };
+    };
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -10589,7 +12294,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10744,6 +12449,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifferenceList"];
+                };
+            };
+        };
+    };
+    register_2: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingDeletionEntry"];
+                };
+            };
+        };
+    };
+    check_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeletionCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionChecked"];
+                };
+            };
+        };
+    };
+    list_26: {
+        parameters: {
+            query?: {
+                state?: "APPROVED" | "EXECUTED" | "ABANDONED";
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCustomerDeletion"];
+                };
+            };
+        };
+    };
+    abandon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerDeletionAbandoned"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    execute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDeletionDone"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDeletionOutlook"];
                 };
             };
         };
@@ -10948,7 +12799,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 customerId?: string;
@@ -10983,7 +12834,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11007,7 +12858,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 q?: string;
@@ -11062,7 +12913,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11084,7 +12935,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_25: {
         parameters: {
             query?: {
                 customerId?: string;
@@ -11257,6 +13108,160 @@ export interface operations {
             };
         };
     };
+    list_9: {
+        parameters: {
+            query?: {
+                state?: "NEW" | "ASSIGNED" | "ANSWERED" | "CLOSED";
+                customerId?: string;
+                q?: string;
+                waiting?: boolean;
+                mine?: boolean;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingFeedback"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedback"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackAssignment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+        };
+    };
+    close_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+        };
+    };
     listRules: {
         parameters: {
             query?: never;
@@ -11321,7 +13326,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -11408,6 +13413,221 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileText"];
                 };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeRulesAsked"];
+                };
+            };
+        };
+    };
+    facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeFactList"];
+                };
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeRulesList"];
+                };
+            };
+        };
+    };
+    save_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeRulesVersion"];
+                };
+            };
+        };
+    };
+    movers: {
+        parameters: {
+            query?: {
+                from?: "A" | "B" | "C" | "D" | "NONE";
+                to?: "A" | "B" | "C" | "D" | "NONE";
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingGradeMover"];
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradePreview"];
+                };
+            };
+        };
+    };
+    runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeRunList"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11499,7 +13719,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description counts from 1 */
@@ -11524,7 +13744,7 @@ export interface operations {
             };
         };
     };
-    handOver: {
+    handOver_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11572,7 +13792,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11648,7 +13868,7 @@ export interface operations {
             };
         };
     };
-    check_2: {
+    check_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11692,7 +13912,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -11772,7 +13992,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11823,7 +14043,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11867,6 +14087,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplateList"];
+                };
+            };
+        };
+    };
+    addTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTemplateFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplate"];
+                };
+            };
+        };
+    };
+    changeTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTemplateFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplate"];
+                };
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterHandover"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
                 };
             };
         };
@@ -12001,7 +14341,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -12233,7 +14573,7 @@ export interface operations {
             };
         };
     };
-    close: {
+    close_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12926,7 +15266,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -13176,7 +15516,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_23: {
         parameters: {
             query?: {
                 state?: "OPEN" | "DUE" | "ASKED" | "DONE";
@@ -13270,6 +15610,202 @@ export interface operations {
             };
         };
     };
+    list_4: {
+        parameters: {
+            query?: {
+                state?: "RECEIVED" | "WORKING" | "DONE" | "REFUSED";
+                kind?: "ACCESS" | "COPY" | "CORRECTION" | "DELETION" | "WITHDRAWAL" | "OTHER";
+                customerId?: string;
+                q?: string;
+                waiting?: boolean;
+                late?: boolean;
+                mine?: boolean;
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingRightsCase"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRightsCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCaseWhole"];
+                };
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCaseWhole"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsCaseAnswer"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsCaseIdentity"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsCaseNote"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsCaseGiven"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_3: {
         parameters: {
             query?: {
@@ -13321,7 +15857,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13343,7 +15879,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -14239,7 +16775,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14431,7 +16967,7 @@ export interface operations {
             };
         };
     };
-    ask_1: {
+    ask_2: {
         parameters: {
             query?: never;
             header?: {
