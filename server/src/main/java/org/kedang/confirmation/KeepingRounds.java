@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Begins each quarter's round, tells owners and then heads of what is late, and closes the round
- * when every customer is confirmed or the next one begins. Doing it twice changes nothing.
+ * when every customer is confirmed, not before its second day, or the next one begins. Doing it
+ * twice changes nothing.
  */
 @Service
 class KeepingRounds {
@@ -57,7 +58,8 @@ class KeepingRounds {
         for (Round round : rounds.lockOpen()) {
             if (round.quarter().isBefore(quarter)) {
                 close(round, today, sum(rounds.listOpen(round)));
-            } else if (!rounds.isAnyDue(round)) {
+            } else if (today.isAfter(round.begunOn()) && !rounds.isAnyDue(round)) {
+                // who is entered on its first day belongs to it
                 close(round, today, 0);
             } else {
                 follow(round, today);

@@ -157,6 +157,24 @@ class ConfirmationIntegrationTests {
         assertThat(closed("2007-04-01")).isEqualTo("2007-04-03 0");
     }
 
+    /** A new installation begins without customers; those of its first day belong to the round. */
+    @Test
+    void closesNoRoundOnItsFirstDay() {
+        keep("2005-01-03");
+        assertThat(openRounds("2005-01-01")).isEqualTo(1);
+        keep("2005-01-04");
+        assertThat(closed("2005-01-01")).isEqualTo("2005-01-04 0");
+    }
+
+    private long openRounds(String quarter) {
+        return jdbc.sql(
+                        "select count(*) from confirmation_round where closed_on is null and"
+                                + " quarter = cast(:quarter as date)")
+                .param("quarter", quarter)
+                .query(Long.class)
+                .single();
+    }
+
     private void keep(String day) {
         Clock clock =
                 Clock.fixed(

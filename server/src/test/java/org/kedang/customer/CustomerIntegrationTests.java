@@ -258,7 +258,9 @@ class CustomerIntegrationTests {
                         .valueStream()
                         .map(row -> row.path("number").asString())
                         .toList();
-        assertThat(numbers).isSorted().hasSize((int) list.json().path("total").asLong());
+        assertThat(numbers)
+                .isSorted()
+                .hasSize((int) Math.min(200, list.json().path("total").asLong()));
         assertThat(list.json().path("totalIsExact").asBoolean()).isTrue();
     }
 }

@@ -164,7 +164,7 @@ class GradingIntegrationTests {
                         insert into customer (id, version, number, type, name, name_key, kind, region_code, industry_code, size, nature,
                             source, cooperating_since, tags, business_scope, address, owner_id, department_id, created_at, created_by,
                             updated_at, updated_by)
-                        select gen_random_uuid(), 0, :mark || n, (array['ORGANISATION', 'PERSON'])[1 + n % 2], :mark || n, '',
+                        select gen_random_uuid(), 0, 'G' || substr(:mark, 3) || n, (array['ORGANISATION', 'PERSON'])[1 + n % 2], :mark || n, :mark || n,
                             (array['TARGET', 'POTENTIAL', 'GENERAL', 'KEY'])[1 + n % 4],
                             (array['330602', '330602001', '330100', '310101', null])[1 + (random() * 4)::int],
                             (array['C', 'C15', 'F51', 'G', null])[1 + (random() * 4)::int],
