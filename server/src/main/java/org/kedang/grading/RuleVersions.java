@@ -134,11 +134,16 @@ class RuleVersions {
                 .update();
     }
 
-    void ask(UUID id, LocalDate fromDay, @Nullable UUID request) {
-        jdbc.sql(
-                        "update grade_rules set state = 'ASKED', from_day = :from, request_id ="
-                                + " :request where id = :id")
+    void ask(UUID id, LocalDate fromDay) {
+        jdbc.sql("update grade_rules set state = 'ASKED', from_day = :from where id = :id")
                 .param("from", fromDay)
+                .param("id", id)
+                .update();
+    }
+
+    /** By which request it is asked for, unless that was decided at once. */
+    void waitFor(UUID id, UUID request) {
+        jdbc.sql("update grade_rules set request_id = :request where id = :id and state = 'ASKED'")
                 .param("request", request)
                 .param("id", id)
                 .update();

@@ -169,7 +169,7 @@ public class WritingRules {
                 versions.findVersion(wish.version())
                         .filter(row -> row.state() == State.DRAFT)
                         .orElseThrow(() -> Problem.of(GradingProblem.NO_DRAFT));
-        versions.ask(draft.id(), wish.fromDay(), null);
+        versions.ask(draft.id(), wish.fromDay());
         Submitted request =
                 submitting.submit(
                         by,
@@ -185,6 +185,7 @@ public class WritingRules {
                                         ? draft.note()
                                         : wish.reason(),
                                 Map.of()));
+        versions.waitFor(draft.id(), request.id());
         audit.record(
                 about(by, GradingAct.ASKED, draft)
                         .request(request.id())
