@@ -203,16 +203,7 @@ public class FeedbackInbox {
     /** What a customer said, the newest first. */
     List<Feedback> listOf(
             Actor reader, UUID customer, TimelineEntry.@Nullable Place before, int most) {
-        SqlPredicate older =
-                before == null
-                        ? SqlPredicate.TRUE
-                        : new SqlPredicate(
-                                "(f.recorded_at, f.id) < (:at, :before)",
-                                Map.of(
-                                        "at",
-                                        before.at().atOffset(ZoneOffset.UTC),
-                                        "before",
-                                        before.id()));
+        SqlPredicate older = TimelineEntry.older("f.recorded_at", "f.id", before);
         return jdbc.sql(
                         "select %s from %s where f.customer_id = :customer and %s order by f.recorded_at desc, f.id desc limit :most"
                                 .formatted(COLUMNS, FROM, older.sql()))

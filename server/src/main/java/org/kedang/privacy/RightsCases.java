@@ -301,16 +301,7 @@ public class RightsCases {
     /** As rows of one customer, newest first, whoever reads. */
     List<RightsCase> listOf(
             Actor reader, UUID customer, TimelineEntry.@Nullable Place before, int most) {
-        SqlPredicate older =
-                before == null
-                        ? SqlPredicate.TRUE
-                        : new SqlPredicate(
-                                "(k.recorded_at, k.id) < (:at, :before)",
-                                Map.of(
-                                        "at",
-                                        before.at().atOffset(ZoneOffset.UTC),
-                                        "before",
-                                        before.id()));
+        SqlPredicate older = TimelineEntry.older("k.recorded_at", "k.id", before);
         return jdbc.sql(
                         "select %s from %s where k.customer_id = :customer and %s order by k.recorded_at desc, k.id desc limit :most"
                                 .formatted(COLUMNS, FROM, older.sql()))
