@@ -13,8 +13,9 @@ export function useRound() {
   return useQuery({ queryKey: confirmationKeys.round, queryFn: () => http.get<{ round?: ConfirmationRound }>('/api/confirmations/round') });
 }
 
-export function useConfirmation(customer: MaybeRefOrGetter<string>) {
+export function useConfirmation(customer: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter<boolean> = true) {
   return useQuery({
+    enabled: computed(() => toValue(wanted)),
     queryKey: computed(() => confirmationKeys.one(toValue(customer))),
     queryFn: ({ signal }) => http.get<CustomerConfirmation>(`/api/customers/${toValue(customer)}/confirmation`, undefined, signal),
   });
@@ -26,7 +27,7 @@ export interface Seen {
 }
 
 /** Confirms versions that were seen; lists, hints and timelines are asked again. */
-export async function confirm(queries: QueryClient, items: Seen[]): Promise<ConfirmationLine[]> {
+export async function confirm(queries: QueryClient, items: readonly Seen[]): Promise<ConfirmationLine[]> {
   const answer = await http.post<{ items: ConfirmationLine[] }>('/api/confirmations', { items });
   await Promise.all([
     queries.invalidateQueries({ queryKey: confirmationKeys.all }),

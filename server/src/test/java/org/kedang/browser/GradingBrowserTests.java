@@ -126,10 +126,17 @@ class GradingBrowserTests {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("核对")).click();
         assertThat(page.getByTestId("customer-confirm")).isVisible();
 
-        browser.open(page, "/confirmations?size=200&open=" + customer);
+        browser.open(page, "/confirmations?open=" + customer);
         assertThat(page.getByTestId("confirm-one")).isVisible();
         Browser.lookAround(page, "confirmations");
         page.keyboard().press("c");
+        assertThat(page.locator(".el-message--success")).isVisible();
+        assertThat(
+                        sales.get("/api/customers/" + customer + "/confirmation")
+                                .json()
+                                .path("due")
+                                .asBoolean(true))
+                .isFalse();
         assertThat(
                         page.locator("tbody")
                                 .getByText(name, new Locator.GetByTextOptions().setExact(true)))
