@@ -59,6 +59,7 @@ export default messages({
       advisedREJECTED: '建议不同意',
     },
     card: {
+      customer: '看这个客户',
       title: '申请',
       reason: '事由',
       changes: '变更内容',
@@ -343,6 +344,7 @@ export default messages({
       advisedREJECTED: 'advises no',
     },
     card: {
+      customer: 'See the customer',
       title: 'Request',
       reason: 'Reason',
       changes: 'What changes',

@@ -30,7 +30,8 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
   const conflict = ref<{ current: Customer; found: Difference<FormField>[] }>();
 
   const before = computed(() => (base.value ? formOf(base.value) : emptyForm()));
-  const dirty = computed(() => Object.keys(patchOf(before.value, form.value)).length > 0);
+  const changed = computed(() => Object.keys(patchOf(before.value, form.value)));
+  const dirty = computed(() => changed.value.length > 0);
   const faults = computed(() => faultsOf(form.value));
   const served = computed(() => fieldProblems(problem.value));
   const faultCount = computed(() => Object.keys(faults.value).length);
@@ -132,6 +133,7 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
     problem,
     refused,
     conflict,
+    changed,
     dirty,
     faultCount,
     faultOf,

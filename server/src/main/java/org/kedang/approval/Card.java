@@ -14,6 +14,7 @@ import java.util.UUID;
 /**
  * A request with all there is to know for deciding it.
  *
+ * @param customerId the customer that it is about, if it is about one
  * @param form what was asked for, as it was then
  * @param names of people, departments and files that values name, and of those chosen, by id
  * @param files all that were ever attached; values name those that count now
@@ -31,6 +32,7 @@ public record Card(
         Label typeName,
         String title,
         RequestState state,
+        @Nullable UUID customerId,
         List<FormField> form,
         Map<String, Object> fields,
         Map<String, String> names,

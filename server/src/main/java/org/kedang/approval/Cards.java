@@ -89,6 +89,18 @@ public class Cards {
         return card(by, request, parts, people, mine, asked);
     }
 
+    private static @Nullable UUID customer(Request request) {
+        Subject subject = request.subject();
+        return subject != null && "customer".equals(subject.type()) ? subject.id() : null;
+    }
+
+    /** Whether the person asked for it, has a part in it, or sees to all of them. */
+    public boolean concerns(Actor by, UUID id) {
+        return by.may(Permission.APPROVAL_OVERSEE)
+                || requests.find(id).filter(one -> one.requester().equals(by.id())).isPresent()
+                || isAsked(by, id);
+    }
+
     /** Passes whom the request concerns; for others it is not there. */
     void requireConcerned(Actor by, Request request) {
         requireConcerned(by, request, isAsked(by, request.id()));
@@ -154,6 +166,7 @@ public class Cards {
                         .orElse(Label.of(request.type(), request.type())),
                 request.title(),
                 request.state(),
+                customer(request),
                 form.fields(),
                 request.fields().all(),
                 names(form, request, attached),

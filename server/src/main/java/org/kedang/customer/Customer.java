@@ -256,6 +256,10 @@ class Customer implements Entrusting.Held {
                 sorts);
     }
 
+    CustomerSummary summary() {
+        return new CustomerSummary(id, number, name, ownerId, departmentId);
+    }
+
     UUID id() {
         return id;
     }

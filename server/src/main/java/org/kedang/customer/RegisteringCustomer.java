@@ -32,6 +32,7 @@ public class RegisteringCustomer {
     private final FieldRules rules;
     private final Duplicates duplicates;
     private final GroupStructure groups;
+    private final SplittingChanges splitting;
     private final Visibilities visibilities;
     private final Directory directory;
     private final ObjectProvider<OwnerProposal> proposals;
@@ -45,6 +46,7 @@ public class RegisteringCustomer {
             FieldRules rules,
             Duplicates duplicates,
             GroupStructure groups,
+            SplittingChanges splitting,
             Visibilities visibilities,
             Directory directory,
             ObjectProvider<OwnerProposal> proposals,
@@ -56,6 +58,7 @@ public class RegisteringCustomer {
         this.rules = rules;
         this.duplicates = duplicates;
         this.groups = groups;
+        this.splitting = splitting;
         this.visibilities = visibilities;
         this.directory = directory;
         this.proposals = proposals;
@@ -160,7 +163,7 @@ public class RegisteringCustomer {
     }
 
     /**
-     * Rewrites the record.
+     * Rewrites the record; what a module holds back ({@link HoldingChanges}) stays as it was.
      *
      * @throws Problem {@code not-found}, {@code invalid-input}, {@code field-not-yours} if it names
      *     a sensitive field that the actor may not change, whatever the value: no guess is
@@ -175,9 +178,16 @@ public class RegisteringCustomer {
             throw new OptimisticLockingFailureException("customer " + id);
         }
         CustomerFields before = customer.fields();
-        CustomerFields fields = withOwner(change.rewriting().apply(before).normalised(), actor);
-        rules.check(fields);
-        requireParent(actor, id, before.parentId(), fields.parentId());
+        CustomerFields typed = withOwner(change.rewriting().apply(before).normalised(), actor);
+        rules.check(typed);
+        requireParent(actor, id, before.parentId(), typed.parentId());
+        CustomerFields fields = splitting.split(actor, customer, typed, change.reason());
+        if (fields != typed) {
+            rules.check(fields);
+            if (fields.changedFrom(before).isEmpty()) {
+                return;
+            }
+        }
         customer.rewrite(fields, change.reason(), actor.id(), clock.instant());
         customers.flush();
         audit.record(entry(actor, customer, before, fields).reason(change.reason()));
@@ -213,7 +223,7 @@ public class RegisteringCustomer {
                 .includesCustomer(customer.id(), customer.ownerId(), customer.departmentId());
     }
 
-    private static Entry entry(
+    static Entry entry(
             Actor actor, Customer customer, CustomerFields before, CustomerFields after) {
         Entry entry =
                 Entry.of(actor, CustomerAct.CHANGED)

@@ -47,7 +47,8 @@ public class RestoringVersion {
                         fields,
                         now -> {
                             ObjectNode merged = json.valueToTree(now);
-                            fields.forEach(field -> merged.set(field, earlier.path(field)));
+                            fields.forEach(
+                                    field -> merged.set(field, HeldValue.in(earlier, field)));
                             return json.treeToValue(merged, CustomerFields.class);
                         },
                         reason));

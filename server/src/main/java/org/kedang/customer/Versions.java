@@ -118,6 +118,24 @@ public class Versions {
                 .toList();
     }
 
+    /** What waits, as the reader may see it. */
+    public List<Difference> list(List<HeldValue> values, FieldRights rights) {
+        return values.stream()
+                .map(
+                        value ->
+                                difference(
+                                        value.field(),
+                                        words(value.field(), value.before()),
+                                        words(value.field(), value.after()),
+                                        rights))
+                .toList();
+    }
+
+    /** The same as it may be kept for good: what is sensitive only masked. */
+    public List<Difference> listMasked(List<HeldValue> values) {
+        return list(values, FieldRights.MASKED);
+    }
+
     /** What the record was. */
     CustomerFields get(UUID customer, long version) {
         return find(customer, version).orElseThrow(Problem::notFound);
@@ -137,7 +155,10 @@ public class Versions {
     }
 
     private String words(JsonNode fields, String field) {
-        JsonNode value = fields.path(field);
+        return words(field, fields.path(field));
+    }
+
+    private String words(String field, JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }

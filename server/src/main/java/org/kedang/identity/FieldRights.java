@@ -12,6 +12,9 @@ public record FieldRights(Map<SensitiveField, FieldAccess> access) {
     static final FieldRights NONE = everywhere(FieldAccess.HIDDEN);
     static final FieldRights ALL = everywhere(FieldAccess.EDIT);
 
+    /** Every field in its masked form. */
+    public static final FieldRights MASKED = everywhere(FieldAccess.MASKED);
+
     private static FieldRights everywhere(FieldAccess access) {
         return of(Map.of(), access);
     }
@@ -34,6 +37,17 @@ public record FieldRights(Map<SensitiveField, FieldAccess> access) {
         Map<SensitiveField, FieldAccess> best = new EnumMap<>(access);
         other.access.forEach((field, one) -> best.merge(field, one, FieldAccess::better));
         return new FieldRights(best);
+    }
+
+    /** The same with nothing clear. */
+    public FieldRights masked() {
+        Map<SensitiveField, FieldAccess> masked = new EnumMap<>(SensitiveField.class);
+        for (SensitiveField field : SensitiveField.values()) {
+            masked.put(
+                    field,
+                    of(field) == FieldAccess.HIDDEN ? FieldAccess.HIDDEN : FieldAccess.MASKED);
+        }
+        return new FieldRights(masked);
     }
 
     public FieldAccess of(SensitiveField field) {

@@ -106,6 +106,7 @@ class RequestPaperTests {
                 Label.of("采购申请", "Purchase"),
                 "采购申请：高速扫描仪",
                 RequestState.OPEN,
+                null,
                 form(),
                 values(),
                 Map.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kedang.keychange.web;
+
+import org.jspecify.annotations.NullMarked;
