@@ -101,6 +101,10 @@ export type Customer = Schemas['Customer'];
 
 export type CustomerRow = Schemas['CustomerRow'];
 export type CustomerHint = Schemas['CustomerHint'];
+export type CustomerExport = Schemas['CustomerExport'];
+export type CustomerExportOutlook = Schemas['CustomerExportOutlook'];
+export type KeyCheck = Schemas['KeyCheck'];
+export type CustomerKeyChange = Schemas['CustomerKeyChange'];
 export type CustomerVersion = Schemas['CustomerVersion'];
 export type CustomerVersionDifference = Schemas['CustomerVersionDifference'];
 export type GroupMember = Schemas['GroupMember'];

@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post: operations["record"];
         delete?: never;
@@ -507,7 +507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post: operations["keep_1"];
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post: operations["define"];
         delete?: never;
@@ -715,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["submit"];
         delete?: never;
@@ -987,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["open_2"];
         delete?: never;
@@ -1515,7 +1515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post: operations["confirm"];
         delete?: never;
@@ -1563,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1663,6 +1663,54 @@ export interface paths {
         put: operations["rewriteActivity"];
         post?: never;
         delete: operations["removeActivity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post: operations["ask_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-exports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fetch"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1924,6 +1972,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/key-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/letters": {
         parameters: {
             query?: never;
@@ -2091,7 +2155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2139,7 +2203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["look"];
+        get: operations["look_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2331,7 +2395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2958,6 +3022,22 @@ export interface paths {
         get: operations["list_6"];
         put?: never;
         post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChecks"];
+        put: operations["setChecks"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3659,7 +3739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3819,7 +3899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4011,7 +4091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4539,7 +4619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4640,7 +4720,7 @@ export interface paths {
         post?: never;
         delete: operations["terminate_1"];
         options?: never;
-        head: operations["ask_2"];
+        head: operations["ask_3"];
         patch: operations["append"];
         trace?: never;
     };
@@ -4906,6 +4986,8 @@ export interface components {
             /** Format: date-time */
             closedAt?: string;
             copies: string[];
+            /** Format: uuid */
+            customerId?: string;
             departmentName: string;
             fields: {
                 [key: string]: unknown;
@@ -5876,6 +5958,65 @@ export interface components {
             hindrances: components["schemas"]["FormLabel"][];
             own: boolean;
         };
+        CustomerExport: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: int64 */
+            askedCount: number;
+            clear: boolean;
+            columns: ("NUMBER" | "NAME" | "SHORT_NAME" | "TYPE" | "KIND" | "GRADE" | "CREDIT_CODE" | "LEGAL_REPRESENTATIVE" | "REGION" | "INDUSTRY" | "BUSINESS_SCOPE" | "WEB" | "BANK_NAME" | "TAGS" | "OWNER" | "DEPARTMENT" | "CREATED" | "UPDATED" | "PHONE" | "MAIL" | "ADDRESS" | "ID_NUMBER" | "BANK_ACCOUNT")[];
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int32 */
+            fetched: number;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            purpose: string;
+            /** Format: uuid */
+            requestId?: string;
+            requestNumber?: string;
+            /** Format: int64 */
+            rows?: number;
+            selection: string;
+            /** @enum {string} */
+            state: "ASKED" | "APPROVED" | "READY" | "REFUSED" | "FAILED" | "EXPIRED";
+        };
+        CustomerExportOutlook: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int32 */
+            free: number;
+            /** Format: int32 */
+            most: number;
+        };
+        CustomerExportSelection: {
+            /** Format: date */
+            createdFrom?: string;
+            /** Format: date */
+            createdTo?: string;
+            /** Format: uuid */
+            departmentId?: string;
+            /** @enum {string} */
+            grade?: "A" | "B" | "C" | "D";
+            industryCode?: string;
+            /** @enum {string} */
+            kind?: "TARGET" | "POTENTIAL" | "GENERAL" | "KEY";
+            /** Format: uuid */
+            ownerId?: string;
+            q?: string;
+            regionCode?: string;
+            sharedWithMe?: boolean;
+            tag?: string;
+            /** @enum {string} */
+            type?: "ORGANISATION" | "PERSON";
+        };
+        CustomerExportWish: {
+            clear: boolean;
+            columns: ("NUMBER" | "NAME" | "SHORT_NAME" | "TYPE" | "KIND" | "GRADE" | "CREDIT_CODE" | "LEGAL_REPRESENTATIVE" | "REGION" | "INDUSTRY" | "BUSINESS_SCOPE" | "WEB" | "BANK_NAME" | "TAGS" | "OWNER" | "DEPARTMENT" | "CREATED" | "UPDATED" | "PHONE" | "MAIL" | "ADDRESS" | "ID_NUMBER" | "BANK_ACCOUNT")[];
+            purpose: string;
+            selection: components["schemas"]["CustomerExportSelection"];
+        };
         CustomerFields: {
             address?: string;
             bankAccount?: string;
@@ -5937,6 +6078,26 @@ export interface components {
             kind: "PLATE" | "MEMBER";
             note?: string;
             value: string;
+        };
+        CustomerKeyChange: {
+            fields: components["schemas"]["CustomerVersionDifference"][];
+            /** Format: uuid */
+            id: string;
+            mayOpen: boolean;
+            number: string;
+            overtaken: string[];
+            reason?: string;
+            /** Format: uuid */
+            requestId?: string;
+            requestNumber?: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            requestedBy: string;
+            requestedByName: string;
+        };
+        CustomerKeyChangeList: {
+            items: components["schemas"]["CustomerKeyChange"][];
         };
         CustomerPreferences: {
             activities: components["schemas"]["CustomerActivity"][];
@@ -7029,6 +7190,20 @@ export interface components {
             /** Format: uuid */
             keeperId: string;
         };
+        KeyCheck: {
+            checked: boolean;
+            fields: string[];
+            /** @enum {string} */
+            group: "NAME" | "REGISTRATION" | "LEGAL_REPRESENTATIVE" | "BUSINESS_SCOPE" | "GRADE" | "SETTLEMENT" | "REACH";
+            label: components["schemas"]["FormLabel"];
+        };
+        KeyCheckList: {
+            items: components["schemas"]["KeyCheck"][];
+        };
+        KeyChecksWanted: {
+            checked: ("NAME" | "REGISTRATION" | "LEGAL_REPRESENTATIVE" | "BUSINESS_SCOPE" | "GRADE" | "SETTLEMENT" | "REACH")[];
+            reason: string;
+        };
         KeyStart: {
             reason: string;
         };
@@ -7179,6 +7354,16 @@ export interface components {
         };
         ListingCustomerDeletion: {
             items: components["schemas"]["CustomerDeletion"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ListingCustomerExport: {
+            items: components["schemas"]["CustomerExport"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -9112,7 +9297,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 filter?: "ALL" | "VALID" | "NO_SCAN" | "EXPIRING" | "OVER";
@@ -9692,7 +9877,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -9944,7 +10129,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -10028,7 +10213,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 box?: "TODO" | "DONE" | "MINE" | "COPIED";
@@ -10472,7 +10657,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -11328,7 +11513,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 mine?: boolean;
@@ -11423,7 +11608,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11685,6 +11870,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: {
+                /** @description counts from 1 */
+                page?: number;
+                /** @description 1 to 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCustomerExport"];
+                };
+            };
+        };
+    };
+    ask_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerExportWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerExport"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerExportSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerExportOutlook"];
+                };
+            };
+        };
+    };
+    fetch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };
@@ -12224,6 +12504,28 @@ export interface operations {
             };
         };
     };
+    listChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerKeyChangeList"];
+                };
+            };
+        };
+    };
     list_13: {
         parameters: {
             query?: never;
@@ -12505,7 +12807,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 state?: "APPROVED" | "EXECUTED" | "ABANDONED";
@@ -12577,7 +12879,7 @@ export interface operations {
             };
         };
     };
-    look: {
+    look_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12935,7 +13237,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: {
                 customerId?: string;
@@ -14087,6 +14389,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    listChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyCheckList"];
+                };
+            };
+        };
+    };
+    setChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyChecksWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyCheckList"];
                 };
             };
         };
@@ -15266,7 +15612,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -15516,7 +15862,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 state?: "OPEN" | "DUE" | "ASKED" | "DONE";
@@ -15879,7 +16225,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -16775,7 +17121,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -16967,7 +17313,7 @@ export interface operations {
             };
         };
     };
-    ask_2: {
+    ask_3: {
         parameters: {
             query?: never;
             header?: {

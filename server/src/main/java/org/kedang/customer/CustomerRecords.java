@@ -197,13 +197,61 @@ public class CustomerRecords {
      */
     public Listing<CustomerRow> list(
             Filter filter, @Nullable String sort, Paging paging, Visibility visibility) {
-        SqlPredicate where =
-                visibility.customers("c").and(predicate(filter)).and(shared(filter, visibility));
+        SqlPredicate where = where(filter, visibility);
         SortOrder order = SortOrder.parse(sort, "-updatedAt", SORTS);
         return listings.read(
                 new Listings.Rows("c.*", "customer c", where, order.sql("c.id")),
                 paging,
                 (row, n) -> row(row, visibility.fields()));
+    }
+
+    /** How many the list has, counted no further than to {@code most}. */
+    public long count(Filter filter, Visibility visibility, int most) {
+        SqlPredicate where = where(filter, visibility);
+        return jdbc.sql(
+                        "select count(*) from (select 1 from customer c where %s limit %d) counted"
+                                .formatted(where.sql(), most))
+                .params(where.params())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whole records of the list by number, those behind the given number. */
+    public List<CustomerView> listAfter(
+            Filter filter, @Nullable String number, int most, Visibility visibility) {
+        SqlPredicate where =
+                where(filter, visibility)
+                        .and(
+                                SqlPredicate.of(
+                                        "c.number > :after",
+                                        "after",
+                                        number == null ? "" : number));
+        return listWhole(where, most, visibility);
+    }
+
+    /** Whole records of those of the customers that the reader may see, by number. */
+    public List<CustomerView> listWhole(List<UUID> ids, Visibility visibility) {
+        return ids.isEmpty()
+                ? List.of()
+                : listWhole(
+                        visibility
+                                .customers("c")
+                                .and(SqlPredicate.of("c.id in (:ids)", "ids", ids)),
+                        ids.size(),
+                        visibility);
+    }
+
+    private List<CustomerView> listWhole(SqlPredicate where, int most, Visibility visibility) {
+        return jdbc.sql(
+                        "select c.*, null as parent_name from customer c where %s order by c.number limit %d"
+                                .formatted(where.sql(), most))
+                .params(where.params())
+                .query((row, n) -> view(row, visibility.fields()))
+                .list();
+    }
+
+    private static SqlPredicate where(Filter filter, Visibility visibility) {
+        return visibility.customers("c").and(predicate(filter)).and(shared(filter, visibility));
     }
 
     private static SqlPredicate predicate(Filter filter) {

@@ -38,7 +38,7 @@ public final class Industries {
         return BY_CODE.containsKey(code);
     }
 
-    static String name(@Nullable String code) {
+    public static String name(@Nullable String code) {
         Industry industry = code == null ? null : BY_CODE.get(code);
         return industry == null ? "" : industry.name();
     }

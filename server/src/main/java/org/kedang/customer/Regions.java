@@ -69,7 +69,7 @@ public class Regions {
     }
 
     /** The whole name, from the province down: {@code 浙江省绍兴市越城区}. */
-    String name(@Nullable String code) {
+    public String name(@Nullable String code) {
         Region region = code == null ? null : find(code);
         if (region == null) {
             return "";

@@ -42,6 +42,12 @@ public record Visibility(
                 FieldRights.NONE);
     }
 
+    /** The same things with other rights to their sensitive fields. */
+    public Visibility with(FieldRights others) {
+        return new Visibility(
+                person, own, everything, departments, clearance, customers, dossiers, others);
+    }
+
     /** What this and the other reach together. */
     Visibility or(Visibility other) {
         return new Visibility(

@@ -61,6 +61,25 @@ final class WalkTable {
                 .one("GET /api/customers/{id}/timeline", Permission.CUSTOMER_READ, Kind.CUSTOMER)
                 .one("GET /api/customers/{id}/group", Permission.CUSTOMER_READ, Kind.CUSTOMER)
                 .one("GET /api/customers/{id}/versions", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .one("GET /api/customers/{id}/key-changes", Permission.CUSTOMER_READ, Kind.CUSTOMER)
+                .plain("GET /api/customer-exports", Permission.CUSTOMER_READ)
+                .plain("POST /api/customer-exports", Permission.CUSTOMER_READ)
+                .plain("GET /api/customer-exports/{id}/file", Permission.CUSTOMER_READ)
+                .line(
+                        "POST /api/customer-exports/preview",
+                        Permission.CUSTOMER_READ,
+                        (who, world) ->
+                                List.of(
+                                        json(
+                                                        "POST",
+                                                        "/api/customer-exports/preview",
+                                                        "{\"q\":\"" + Words.COMMON + "\"}")
+                                                .expecting(
+                                                        total(
+                                                                "/count",
+                                                                world.count(Kind.CUSTOMER, who)))))
+                .plain("GET /api/key-checks", null)
+                .plain("PUT /api/key-checks", Permission.PROCESS_MANAGE)
                 .one(
                         "GET /api/customers/{id}/versions/compare",
                         Permission.CUSTOMER_READ,

@@ -1,0 +1,98 @@
+package org.kedang.export;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.customer.CustomerRecords;
+import org.kedang.customer.CustomerRecords.CustomerRow;
+import org.kedang.customer.CustomerRecords.CustomerView;
+import org.kedang.customer.FindingCustomers;
+import org.kedang.identity.Visibility;
+import org.kedang.kernel.Listing;
+import org.kedang.kernel.Paging;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The customers of a selection as one person sees them, some at a time. */
+@Component
+class ChosenCustomers {
+    private static final int SOME = 500;
+    private static final int PAGE = 200;
+
+    private final CustomerRecords records;
+    private final FindingCustomers finding;
+
+    ChosenCustomers(CustomerRecords records, FindingCustomers finding) {
+        this.records = records;
+        this.finding = finding;
+    }
+
+    /**
+     * How many they are; typed words are counted no further than a list reaches.
+     *
+     * @param most counted so far and one more
+     */
+    long count(ExportSelection chosen, Visibility visibility, int most) {
+        String words = chosen.words();
+        return words == null
+                ? records.count(chosen.filter(), visibility, most + 1)
+                : found(chosen, words, 1, visibility).total();
+    }
+
+    private Listing<CustomerRow> found(
+            ExportSelection chosen, String words, int page, Visibility visibility) {
+        return finding.list(words, chosen.filter(), "number", new Paging(page, PAGE), visibility);
+    }
+
+    /** Hands over some after the other, by number, at most so many. */
+    void read(
+            ExportSelection chosen,
+            Visibility visibility,
+            int most,
+            Consumer<List<CustomerView>> taker) {
+        String words = chosen.words();
+        if (words == null) {
+            readList(chosen, visibility, most, taker);
+        } else {
+            readFound(chosen, words, visibility, most, taker);
+        }
+    }
+
+    private void readList(
+            ExportSelection chosen,
+            Visibility visibility,
+            int most,
+            Consumer<List<CustomerView>> taker) {
+        @Nullable String last = null;
+        int left = most;
+        while (left > 0) {
+            List<CustomerView> some =
+                    records.listAfter(chosen.filter(), last, Math.min(SOME, left), visibility);
+            if (some.isEmpty()) {
+                return;
+            }
+            taker.accept(some);
+            left -= some.size();
+            last = some.getLast().number();
+        }
+    }
+
+    private void readFound(
+            ExportSelection chosen,
+            String words,
+            Visibility visibility,
+            int most,
+            Consumer<List<CustomerView>> taker) {
+        int left = most;
+        boolean more = true;
+        for (int page = 1; more && left > 0 && page * PAGE <= Paging.REACH; page++) {
+            List<CustomerRow> rows = found(chosen, words, page, visibility).items();
+            List<CustomerView> some =
+                    records.listWhole(
+                            rows.stream().limit(left).map(CustomerRow::id).toList(), visibility);
+            taker.accept(some);
+            left -= some.size();
+            more = rows.size() == PAGE;
+        }
+    }
+}

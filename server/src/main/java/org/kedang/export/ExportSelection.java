@@ -1,0 +1,55 @@
+package org.kedang.export;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.kedang.customer.CustomerGrade;
+import org.kedang.customer.CustomerKind;
+import org.kedang.customer.CustomerRecords.Filter;
+import org.kedang.customer.CustomerType;
+import org.kedang.kernel.PlainText;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Which customers a file holds: those that the list shows with these filters.
+ *
+ * @param q words as typed into the list
+ */
+@Schema(name = "CustomerExportSelection")
+public record ExportSelection(
+        @Nullable @PlainText(max = 200) String q,
+        @Nullable CustomerType type,
+        @Nullable CustomerKind kind,
+        @Nullable CustomerGrade grade,
+        @Nullable UUID ownerId,
+        @Nullable UUID departmentId,
+        @Nullable @Size(max = 9, message = "too-long:9") String regionCode,
+        @Nullable @Size(max = 4, message = "too-long:4") String industryCode,
+        @Nullable @PlainText(max = 30) String tag,
+        @Nullable LocalDate createdFrom,
+        @Nullable LocalDate createdTo,
+        @Nullable Boolean sharedWithMe) {
+    Filter filter() {
+        return new Filter(
+                type,
+                kind,
+                grade,
+                ownerId,
+                departmentId,
+                regionCode,
+                industryCode,
+                tag,
+                createdFrom,
+                createdTo,
+                Boolean.TRUE.equals(sharedWithMe));
+    }
+
+    /** Words to find; {@code null} where none were typed. */
+    @Nullable String words() {
+        return q == null || q.isBlank() ? null : q.strip();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kedang.export.web;
+
+import org.jspecify.annotations.NullMarked;
