@@ -61,7 +61,7 @@ record AssignmentPolicy(List<AssignmentRule> rules, Staff staff, LocalDate today
         if (!staff.isEntitled(collector)) {
             return Answer.nobody("登记人没有负责客户的权限", "Whoever entered it may not look after customers");
         }
-        return hasRoom(rule, load(collector))
+        return hasRoom(rule, collector)
                 ? Answer.of(collector, "登记人负责", "Whoever entered it")
                 : Answer.nobody(
                         "登记人已负责 %d 个客户，达到上限 %d".formatted(load(collector), rule.most()),
@@ -71,6 +71,11 @@ record AssignmentPolicy(List<AssignmentRule> rules, Staff staff, LocalDate today
 
     private long load(UUID person) {
         return staff.loads(List.of(person)).getOrDefault(person, 0L);
+    }
+
+    /** Customers are only counted where there is a limit. */
+    private boolean hasRoom(AssignmentRule rule, UUID person) {
+        return rule.most() == null || load(person) < rule.most();
     }
 
     private static boolean hasRoom(AssignmentRule rule, long load) {
@@ -95,7 +100,7 @@ record AssignmentPolicy(List<AssignmentRule> rules, Staff staff, LocalDate today
     private Answer ofPlace(AssignmentRule rule, Place place) {
         UUID person = place.person();
         if (person != null) {
-            return staff.isEntitled(person) && hasRoom(rule, load(person))
+            return staff.isEntitled(person) && hasRoom(rule, person)
                     ? Answer.of(
                             person,
                             "地区 %s 的负责人".formatted(place.prefix()),

@@ -62,7 +62,8 @@ public class FindingCustomers {
                         .collect(Collectors.toMap(CustomerRow::id, Function.identity()));
         List<CustomerRow> page =
                 found.plainIds().stream().map(rows::get).filter(Objects::nonNull).toList();
-        return Listing.of(page, paging, found.counted() - (found.ids().size() - page.size()));
+        return Listing.of(
+                page, paging, found.counted() - (found.ids().size() - page.size()), found.exact());
     }
 
     private static Question.@Nullable Order order(@Nullable String sort) {

@@ -8,6 +8,8 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
@@ -60,6 +62,10 @@ public class SearchIndex {
 
     private static final AggregationKey<Map<String, Long>> BY_KIND = AggregationKey.of("byKind");
 
+    /** Of this kind of order the index can pass over whatever is older than what it has. */
+    private static final SortField NEWEST =
+            new SortedNumericSortField(ThingFields.RECENT, SortField.Type.LONG, true);
+
     private final EntityManagerFactory factory;
     private final Set<String> known;
 
@@ -74,8 +80,11 @@ public class SearchIndex {
     /** The page that the question asks for. */
     public FoundIds find(Question question) {
         List<String> kinds = known(question.kinds().keySet());
-        return kinds.isEmpty()
-                ? FoundIds.NONE
+        if (kinds.isEmpty()) {
+            return FoundIds.NONE;
+        }
+        return question.order() == null && kinds.size() == 1
+                ? asked(session -> bestFirst(session, kinds.getFirst(), question))
                 : asked(
                         session -> {
                             var found =
@@ -87,6 +96,39 @@ public class SearchIndex {
                                             .fetch(offset(question), size(question));
                             return foundIds(found, Map.of());
                         });
+    }
+
+    /**
+     * Asks for one way of fitting after the other, the best first, and of those that fit in one way
+     * for the newest: what the index holds in that order it finds without looking at all of them.
+     */
+    private FoundIds bestFirst(SearchSession session, String kind, Question question) {
+        Query conditions = conditions(question);
+        BestFirst best = new BestFirst(question.paging());
+        BooleanQuery.Builder better = new BooleanQuery.Builder();
+        for (WordQueries.Way way : words(question).ways(question.typed())) {
+            if (best.isEnough()) {
+                break;
+            }
+            Query here =
+                    new BooleanQuery.Builder()
+                            .add(way.query(), Occur.MUST)
+                            .add(conditions, Occur.FILTER)
+                            .add(better.build(), Occur.MUST_NOT)
+                            .build();
+            var found =
+                    session.search(scope(List.of(kind)))
+                            .select(f -> f.entityReference())
+                            .where(f -> f.extension(LuceneExtension.get()).fromLuceneQuery(here))
+                            .sort(f -> way.ranked() ? sort(f, null) : newest(f))
+                            .totalHitCountThreshold(best.toCount())
+                            .fetch(best.toSkip(), best.toFetch());
+            best.add(
+                    found.hits().stream().map(SearchIndex::foundId).toList(),
+                    found.total().hitCountLowerBound());
+            better.add(way.query(), Occur.SHOULD);
+        }
+        return best.found();
     }
 
     /** The same, and how many of each kind there are whatever the page, in one go. */
@@ -130,6 +172,7 @@ public class SearchIndex {
         return new FoundIds(
                 found.hits().stream().map(SearchIndex::foundId).toList(),
                 found.total().hitCountLowerBound(),
+                found.total().isHitCountExact(),
                 byKind);
     }
 
@@ -143,13 +186,17 @@ public class SearchIndex {
     }
 
     private static SortFinalStep sort(SearchSortFactory f, Question.@Nullable Order order) {
-        var recent = f.field(ThingFields.sort(ThingFields.RECENT)).desc();
+        var recent = newest(f);
         if (order == null) {
             return f.composite().add(f.score()).add(recent);
         }
         var field = f.field(ThingFields.sort(order.sort()));
         var directed = order.descending() ? field.desc() : field.asc();
         return f.composite().add(directed.missing().last()).add(recent);
+    }
+
+    private static SortFinalStep newest(SearchSortFactory f) {
+        return f.extension(LuceneExtension.get()).fromLuceneSortField(NEWEST);
     }
 
     /** How many things of each kind answer the question, whatever its page. */
@@ -180,20 +227,27 @@ public class SearchIndex {
 
     private static Query query(Question question) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(words(question), Occur.MUST);
+        all.add(words(question).of(question.typed()), Occur.MUST);
+        all.add(conditions(question), Occur.FILTER);
+        return all.build();
+    }
+
+    /** What must be so whatever was typed. */
+    private static Query conditions(Question question) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(visible(question.kinds()), Occur.FILTER);
         question.narrowings().forEach(narrowing -> all.add(query(narrowing), Occur.FILTER));
         return all.build();
     }
 
-    private static Query words(Question question) {
+    private static WordQueries words(Question question) {
         // one person's rights: where kinds differ, the stricter counts
         FieldAccess phones =
                 question.kinds().values().stream()
                         .map(visibility -> visibility.fields().of(SensitiveField.PHONE))
                         .min(Comparator.naturalOrder())
                         .orElse(FieldAccess.HIDDEN);
-        return new WordQueries(question.inTexts(), phones).of(question.typed());
+        return new WordQueries(question.inTexts(), phones);
     }
 
     /** Things of each kind as far as the asker sees that kind. */

@@ -23,6 +23,10 @@ public final class SortKeys {
 
     /** Whole microseconds, as the database keeps them. */
     public static String of(Instant instant) {
-        return "%019d".formatted(instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000);
+        return "%019d".formatted(micros(instant));
+    }
+
+    static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 }

@@ -5,6 +5,7 @@ import org.hibernate.search.engine.backend.document.IndexFieldReference;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Norms;
+import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The fields of a {@link Thing} in the index; each module's binder declares and fills them. */
 public final class ThingFields {
@@ -38,6 +38,7 @@ public final class ThingFields {
     private final String kind;
     private final IndexSchemaElement schema;
     private final Map<String, IndexFieldReference<String>> fields = new HashMap<>();
+    private final IndexFieldReference<Long> recent;
 
     /**
      * Declares the fields.
@@ -61,7 +62,13 @@ public final class ThingFields {
         fields.put(
                 KIND,
                 schema.field(KIND, f -> f.asString().aggregable(Aggregable.YES)).toReference());
-        Stream.concat(Stream.of(RECENT), sorts.stream())
+        // searchable as well: whoever wants the newest need not look at all
+        recent =
+                schema.field(
+                                RECENT,
+                                f -> f.asLong().sortable(Sortable.YES).searchable(Searchable.YES))
+                        .toReference();
+        sorts.stream()
                 .map(ThingFields::sort)
                 .forEach(
                         name ->
@@ -116,7 +123,7 @@ public final class ThingFields {
         UUID dossier = thing.dossierId();
         add(document, DOSSIER, dossier == null ? null : dossier.toString());
         add(document, SECRECY, Integer.toString(thing.secrecy()));
-        add(document, sort(RECENT), SortKeys.of(thing.recent()));
+        document.addValue(recent, SortKeys.micros(thing.recent()));
         thing.filters().forEach((name, value) -> addFilter(document, filter(name), value));
         thing.sorts().forEach((name, value) -> add(document, sort(name), value));
     }

@@ -28,7 +28,9 @@ import org.kedang.identity.FieldAccess;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What people type, as a query: the whole of it, or all of its words, each as name, part of a name,
@@ -50,6 +52,18 @@ final class WordQueries {
     private static final int LEAST_LETTERS_OF_BEGUN_WORD = 3;
     private static final int MOST_WORDS = 12;
 
+    /**
+     * One of the ways in which a thing can fit.
+     *
+     * @param score what fits in a way with a greater one is better
+     * @param ranked whether what fits in this way fits more or less
+     */
+    record Way(Query query, float score, boolean ranked) {
+        private Query boosted() {
+            return new BoostQuery(ranked ? query : new ConstantScoreQuery(query), score);
+        }
+    }
+
     private final boolean inTexts;
     private final FieldAccess phones;
 
@@ -63,45 +77,69 @@ final class WordQueries {
         this.phones = phones;
     }
 
+    /** All ways at once; the best one counts. */
     Query of(String typed) {
+        List<Way> ways = ways(typed);
+        return ways.isEmpty() ? new MatchNoDocsQuery("no letter or digit") : best(ways);
+    }
+
+    /** The ways of fitting, the best first; none if nothing was typed that could be looked for. */
+    List<Way> ways(String typed) {
         List<String> words =
                 Arrays.stream(typed.strip().split("[\\s\\u3000]+"))
                         .filter(word -> !Folded.text(word).isEmpty())
                         .limit(MOST_WORDS)
                         .toList();
         if (words.isEmpty()) {
-            return new MatchNoDocsQuery("no letter or digit");
+            return List.of();
         }
         if (words.size() == 1) {
             return word(words.getFirst());
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(word(word), Occur.MUST));
-        return best(List.of(word(typed), all.build()));
+        words.forEach(word -> all.add(best(word(word)), Occur.MUST));
+        List<Way> ways = new ArrayList<>(word(typed));
+        ways.add(new Way(all.build(), 1, true));
+        return ways;
     }
 
-    private Query word(String typed) {
+    private List<Way> word(String typed) {
         String folded = Folded.text(typed);
-        List<Query> ways = new ArrayList<>();
-        ways.add(boosted(new TermQuery(new Term(WHOLE, folded)), AS_WHOLE));
+        List<Way> ways = new ArrayList<>();
+        add(ways, new TermQuery(new Term(WHOLE, folded)), AS_WHOLE);
         if (folded.codePointCount(0, folded.length()) <= Terms.LONGEST_PREFIX) {
-            ways.add(boosted(new TermQuery(new Term(PREFIX, folded)), AS_BEGINNING));
+            add(ways, new TermQuery(new Term(PREFIX, folded)), AS_BEGINNING);
         }
-        ways.add(boosted(part(PAIRS, Terms.pairs(folded)), AS_PART));
+        add(ways, part(PAIRS, Terms.pairs(folded)), AS_PART);
         addPhone(ways, folded);
         addPinyin(ways, folded);
         if (inTexts) {
             addText(ways, RunningText.clean(typed));
         }
-        return best(ways);
+        return ways.stream().collect(Collectors.groupingBy(Way::score)).values().stream()
+                .map(WordQueries::any)
+                .sorted(Comparator.comparingDouble(Way::score).reversed())
+                .toList();
     }
 
-    private static Query best(List<Query> ways) {
-        return new DisjunctionMaxQuery(ways, 0);
+    /** Ways that are equally good as one. */
+    private static Way any(List<Way> ways) {
+        if (ways.size() == 1) {
+            return ways.getFirst();
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        ways.forEach(way -> any.add(way.query(), Occur.SHOULD));
+        return new Way(any.build(), ways.getFirst().score(), ways.getFirst().ranked());
     }
 
-    private static Query boosted(Query query, float score) {
-        return new BoostQuery(new ConstantScoreQuery(query), score);
+    private static Query best(List<Way> ways) {
+        return new DisjunctionMaxQuery(ways.stream().map(Way::boosted).toList(), 0);
+    }
+
+    private static void add(List<Way> ways, @Nullable Query query, float score) {
+        if (query != null) {
+            ways.add(new Way(query, score, false));
+        }
     }
 
     /** A phrase of pairs; the last one, that ends the typed text, does not end the name. */
@@ -117,35 +155,34 @@ final class WordQueries {
         return phrase.build();
     }
 
-    private void addPhone(List<Query> ways, String folded) {
+    private void addPhone(List<Way> ways, String folded) {
         if (folded.length() < LEAST_DIGITS_OF_PHONE
                 || !folded.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return;
         }
         switch (phones) {
-            case READ, EDIT -> ways.add(boosted(part(PHONE, Terms.pairs(folded)), AS_PHONE));
+            case READ, EDIT -> add(ways, part(PHONE, Terms.pairs(folded)), AS_PHONE);
             case MASKED ->
                     WholePhones.in(folded)
                             .forEach(
                                     one ->
-                                            ways.add(
-                                                    boosted(
-                                                            new TermQuery(
-                                                                    new Term(WHOLE_PHONE, one)),
-                                                            AS_PHONE)));
+                                            add(
+                                                    ways,
+                                                    new TermQuery(new Term(WHOLE_PHONE, one)),
+                                                    AS_PHONE));
             case HIDDEN -> {}
         }
     }
 
-    private static void addPinyin(List<Query> ways, String folded) {
+    private static void addPinyin(List<Way> ways, String folded) {
         if (folded.length() < LEAST_LETTERS) {
             return;
         }
         if (folded.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
-            Syllables.split(folded).forEach(way -> ways.add(boosted(syllables(way), AS_PINYIN)));
+            Syllables.split(folded).forEach(way -> add(ways, syllables(way), AS_PINYIN));
         }
         if (folded.chars().allMatch(c -> c < 128)) {
-            ways.add(boosted(part(INITIALS, Terms.pairs(folded)), AS_INITIALS));
+            add(ways, part(INITIALS, Terms.pairs(folded)), AS_INITIALS);
         }
     }
 
@@ -160,31 +197,25 @@ final class WordQueries {
         return phrase.build();
     }
 
-    private static void addText(List<Query> ways, String clean) {
-        addIfAny(
+    private static void addText(List<Way> ways, String clean) {
+        add(
                 ways,
                 new QueryBuilder(Analysis.TEXT_PAIRS).createPhraseQuery(TEXT, clean),
                 AS_PHRASE_IN_TEXT);
         Query words = new QueryBuilder(Analysis.WORDS).createBooleanQuery(WORDS, clean, Occur.MUST);
         if (words != null) {
-            ways.add(new BoostQuery(words, AS_WORDS_IN_TEXT));
+            ways.add(new Way(words, AS_WORDS_IN_TEXT, true));
         }
         boolean begun =
                 clean.length() >= LEAST_LETTERS_OF_BEGUN_WORD
                         && clean.chars().allMatch(WordQueries::isLatin);
         boolean oneCharacter = clean.length() == 1 && Pinyin.isChinese(clean.charAt(0));
         if (begun || oneCharacter) {
-            addIfAny(ways, new PrefixQuery(new Term(TEXT, clean)), AS_PHRASE_IN_TEXT);
+            add(ways, new PrefixQuery(new Term(TEXT, clean)), AS_PHRASE_IN_TEXT);
         }
     }
 
     private static boolean isLatin(int c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    }
-
-    private static void addIfAny(List<Query> ways, @Nullable Query query, float score) {
-        if (query != null) {
-            ways.add(boosted(query, score));
-        }
     }
 }

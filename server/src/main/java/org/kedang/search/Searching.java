@@ -70,7 +70,8 @@ public class Searching {
                 Listing.of(
                         hits,
                         search.paging(),
-                        found.counted() - (found.ids().size() - hits.size()));
+                        found.counted() - (found.ids().size() - hits.size()),
+                        found.exact());
         return new Hits(hits, page.page(), page.size(), page.total(), page.totalIsExact(), counts);
     }
 
@@ -99,7 +100,7 @@ public class Searching {
         List<FoundThings> wanted =
                 permitted.stream().filter(things -> search.type() == type(things)).toList();
         FoundIds found = index.find(question(search, wanted, seen));
-        return new FoundIds(found.ids(), found.counted(), index.count(ofAll));
+        return new FoundIds(found.ids(), found.counted(), found.exact(), index.count(ofAll));
     }
 
     private static Map<HitType, Long> counts(List<FoundThings> permitted, FoundIds found) {
