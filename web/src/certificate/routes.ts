@@ -1,3 +1,4 @@
+import { Postcard } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -9,5 +10,5 @@ export default {
       meta: { title: 'certificate.list.title', permissions: ['CUSTOMER_READ'] },
     },
   ],
-  menu: [{ group: 'customer', path: '/certificates', title: 'certificate.list.title', permissions: ['CUSTOMER_READ'], order: 6 }],
+  menu: [{ group: 'customer', path: '/certificates', title: 'certificate.list.title', permissions: ['CUSTOMER_READ'], order: 6, icon: Postcard }],
 } satisfies Feature;

@@ -17,7 +17,7 @@ export default {
     },
   ],
   menu: [
-    { group: 'customer', path: '/confirmations', title: 'confirmation.title', permissions: ['CUSTOMER_READ'], order: 62, icon: CircleCheck },
-    { group: 'customer', path: '/confirmation-coverage', title: 'confirmation.coverage', permissions: ['CUSTOMER_READ'], order: 64, icon: DataLine },
+    { group: 'upkeep', path: '/confirmations', title: 'confirmation.title', permissions: ['CUSTOMER_READ'], order: 62, icon: CircleCheck },
+    { group: 'upkeep', path: '/confirmation-coverage', title: 'confirmation.coverage', permissions: ['CUSTOMER_READ'], order: 64, icon: DataLine },
   ],
 } satisfies Feature;

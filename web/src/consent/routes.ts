@@ -11,6 +11,6 @@ export default {
     },
   ],
   menu: [
-    { group: 'customer', path: '/consent-purposes', title: 'consent.purposes.title', permissions: ['PRIVACY_MANAGE'], order: 44, icon: Checked },
+    { group: 'privacy', path: '/consent-purposes', title: 'consent.purposes.title', permissions: ['PRIVACY_MANAGE'], order: 44, icon: Checked },
   ],
 } satisfies Feature;

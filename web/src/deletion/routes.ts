@@ -17,6 +17,6 @@ export default {
     },
   ],
   menu: [
-    { group: 'customer', path: '/deletions', title: 'deletion.title', permissions: ['DELETION_READ'], order: 46, icon: Delete },
+    { group: 'privacy', path: '/deletions', title: 'deletion.title', permissions: ['DELETION_READ'], order: 46, icon: Delete },
   ],
 } satisfies Feature;

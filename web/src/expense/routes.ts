@@ -1,3 +1,4 @@
+import { Wallet } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -9,5 +10,5 @@ export default {
       meta: { title: 'expense.title', permissions: ['CUSTOMER_READ'] },
     },
   ],
-  menu: [{ group: 'customer', path: '/expenses', title: 'expense.title', permissions: ['CUSTOMER_READ'], order: 30 }],
+  menu: [{ group: 'customer', path: '/expenses', title: 'expense.title', permissions: ['CUSTOMER_READ'], order: 30, icon: Wallet }],
 } satisfies Feature;

@@ -3,7 +3,7 @@ import type { RouteRecordRaw } from 'vue-router';
 import type { Permission } from '@/api/contract';
 
 /** Groups of the menu, by work; shown in this order, and only when the person may use a page in them. */
-export const menuGroups = ['workbench', 'approval', 'customer', 'archive', 'audit', 'access', 'system'] as const;
+export const menuGroups = ['workbench', 'approval', 'customer', 'upkeep', 'privacy', 'archive', 'audit', 'access', 'system'] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 export interface MenuEntry {

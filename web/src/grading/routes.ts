@@ -10,5 +10,5 @@ export default {
       meta: { title: 'grading.title', permissions: ['GRADING_MANAGE'] },
     },
   ],
-  menu: [{ group: 'customer', path: '/grading', title: 'grading.title', permissions: ['GRADING_MANAGE'], order: 60, icon: Medal }],
+  menu: [{ group: 'upkeep', path: '/grading', title: 'grading.title', permissions: ['GRADING_MANAGE'], order: 60, icon: Medal }],
 } satisfies Feature;

@@ -1,3 +1,4 @@
+import { Switch } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -15,5 +16,5 @@ export default {
       meta: { title: 'handover.one', permissions: ['CUSTOMER_READ'] },
     },
   ],
-  menu: [{ group: 'customer', path: '/handovers', title: 'handover.title', permissions: ['CUSTOMER_READ'], order: 40 }],
+  menu: [{ group: 'customer', path: '/handovers', title: 'handover.title', permissions: ['CUSTOMER_READ'], order: 40, icon: Switch }],
 } satisfies Feature;

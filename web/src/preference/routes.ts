@@ -1,3 +1,4 @@
+import { Headset } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -16,7 +17,7 @@ export default {
     },
   ],
   menu: [
-    { group: 'customer', path: '/identify', title: 'preference.identify.title', permissions: ['CUSTOMER_READ'], order: 2 },
+    { group: 'customer', path: '/identify', title: 'preference.identify.title', permissions: ['CUSTOMER_READ'], order: 2, icon: Headset },
     { group: 'system', path: '/preference-topics', title: 'preference.topics.title', permissions: ['DEPARTMENT_MANAGE'], order: 40 },
   ],
 } satisfies Feature;

@@ -23,7 +23,7 @@ export default {
     },
   ],
   menu: [
-    { group: 'customer', path: '/rights-cases', title: 'privacy.title', permissions: ['CUSTOMER_READ'], order: 42, icon: Memo },
-    { group: 'customer', path: '/letter-templates', title: 'privacy.letters.templates', permissions: ['PRIVACY_MANAGE'], order: 45, icon: Message },
+    { group: 'privacy', path: '/rights-cases', title: 'privacy.title', permissions: ['CUSTOMER_READ'], order: 42, icon: Memo },
+    { group: 'privacy', path: '/letter-templates', title: 'privacy.letters.templates', permissions: ['PRIVACY_MANAGE'], order: 45, icon: Message },
   ],
 } satisfies Feature;

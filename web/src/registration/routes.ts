@@ -1,3 +1,4 @@
+import { AlarmClock } from '@element-plus/icons-vue';
 import type { Feature } from '@/frame/feature';
 
 export default {
@@ -10,6 +11,6 @@ export default {
     },
   ],
   menu: [
-    { group: 'customer', path: '/registrations', title: 'registration.title', permissions: ['CUSTOMER_READ'], order: 20 },
+    { group: 'customer', path: '/registrations', title: 'registration.title', permissions: ['CUSTOMER_READ'], order: 20, icon: AlarmClock },
   ],
 } satisfies Feature;
