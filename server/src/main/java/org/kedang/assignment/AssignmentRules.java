@@ -7,8 +7,10 @@ import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.identity.Directory;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.AfterCommit;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.Recent;
 import org.kedang.kernel.Version;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +36,12 @@ public class AssignmentRules {
     @Schema(name = "AssignmentRuleSet")
     public record RuleSet(long version, List<AssignmentRule> rules) {}
 
+    /** What other nodes change counts here so much later. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final String CURRENT = "current";
+
+    private final Recent<String, RuleSet> current = new Recent<>(FRESH, 1, key -> read());
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Directory directory;
@@ -49,6 +58,10 @@ public class AssignmentRules {
     }
 
     public RuleSet current() {
+        return current.get(CURRENT);
+    }
+
+    private RuleSet read() {
         return jdbc.sql("select version, rules from assignment_rules order by version desc limit 1")
                 .query(
                         (row, n) ->
@@ -66,7 +79,7 @@ public class AssignmentRules {
     @Transactional
     public RuleSet replace(Actor by, Version base, List<AssignmentRule> rules) {
         check(rules);
-        RuleSet before = current();
+        RuleSet before = read();
         if (before.version() != base.number()) {
             throw Problem.of(KernelProblem.STALE_VERSION).with("current", before);
         }
@@ -86,6 +99,7 @@ public class AssignmentRules {
                 Entry.of(by, AssignmentAct.CHANGED)
                         .subject("assignment", SUBJECT, "分配规则")
                         .change("rules", said(before.rules()), said(rules)));
+        AfterCommit.run(() -> current.forget(CURRENT));
         return new RuleSet(before.version() + 1, rules);
     }
 

@@ -33,7 +33,7 @@ import java.util.UUID;
 @TypeBinding(binder = @TypeBinderRef(type = CustomerBinder.class))
 class Customer implements Entrusting.Held {
     @Id private UUID id;
-    @Version private long version;
+    @Version private @Nullable Long version;
     private String number;
 
     @Enumerated(EnumType.STRING)
@@ -265,7 +265,7 @@ class Customer implements Entrusting.Held {
     }
 
     long version() {
-        return version;
+        return Objects.requireNonNull(version);
     }
 
     String name() {
