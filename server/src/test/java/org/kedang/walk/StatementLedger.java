@@ -37,6 +37,23 @@ public final class StatementLedger {
     private static final Map<String, CompletableFuture<List<String>>> ENTRIES =
             new ConcurrentHashMap<>();
     private static final ThreadLocal<List<String>> RUNNING = new ThreadLocal<>();
+    private static final ThreadLocal<List<String>> FILLED_IN = new ThreadLocal<>();
+
+    /** What this thread asked the database meanwhile, with all values in their places. */
+    static List<String> during(ThrowingRunnable doing) throws Exception {
+        List<String> statements = new ArrayList<>();
+        FILLED_IN.set(statements);
+        try {
+            doing.run();
+        } finally {
+            FILLED_IN.remove();
+        }
+        return statements;
+    }
+
+    interface ThrowingRunnable {
+        void run() throws Exception;
+    }
 
     static String open() {
         String name = UUID.randomUUID().toString();
@@ -127,6 +144,13 @@ public final class StatementLedger {
                     if (statements != null && method.getName().startsWith("execute")) {
                         statements.add(
                                 prepared.isEmpty() ? String.valueOf(arguments[0]) : prepared);
+                    }
+                    List<String> filledIn = FILLED_IN.get();
+                    if (filledIn != null
+                            && !prepared.isEmpty()
+                            && method.getName().startsWith("execute")) {
+                        // the pool's own name comes first
+                        filledIn.add(statement.toString().replaceFirst("^Hikari\\S+ wrapping ", ""));
                     }
                     return called(statement, method, arguments);
                 });

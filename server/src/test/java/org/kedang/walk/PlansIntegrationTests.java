@@ -1,0 +1,332 @@
+package org.kedang.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kedang.IntegrationTest;
+import org.kedang.TestClient;
+import org.kedang.kernel.Listings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.WebApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.github.benmanes.caffeine.cache.Cache;
+
+import jakarta.servlet.Filter;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What people ask about customers is answered by indexes, however many customers there are: each
+ * request is sent, and every statement that it runs is run again with its plan watched. The rows
+ * that a page needs are read in the order of an index, never all and then sorted; what is counted
+ * is counted to a bound.
+ */
+@IntegrationTest
+@Transactional
+class PlansIntegrationTests {
+    private static final int MANY = 24_000;
+
+    /** Tables with fewer rows are read as the planner likes. */
+    private static final int LARGE = 400;
+
+    /** A bounded count reads no more, and a little for rows that are passed over. */
+    private static final int COUNTED = 15_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort int port;
+    @Autowired WebApplicationContext context;
+    @Autowired JdbcClient jdbc;
+    @Autowired Listings listings;
+    @Autowired Environment environment;
+
+    private final Map<String, Long> sizes = new LinkedHashMap<>();
+    private MockMvc server;
+
+    @BeforeEach
+    void fill() throws IOException {
+        // statistics are the owner's to make; these are taken back with the rows
+        asOwner("grant maintain on all tables in schema public to kedang_app");
+        new ManyCustomers(jdbc).fill(MANY);
+        jdbc.sql(
+                        """
+                        select c.relname from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                            and has_table_privilege(c.oid, 'maintain') order by 1
+                        """)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> count(table) > 0)
+                .forEach(table -> jdbc.sql("analyze " + table).update());
+        server =
+                MockMvcBuilders.webAppContextSetup(context)
+                        .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                        .build();
+    }
+
+    private long count(String table) {
+        long rows =
+                jdbc.sql("select count(*) from (select 1 from %s limit 500000) x".formatted(table))
+                        .query(Long.class)
+                        .single();
+        sizes.put(table, rows);
+        return rows;
+    }
+
+    @AfterEach
+    void forget() {
+        asOwner("revoke maintain on all tables in schema public from kedang_app");
+        // which lists were long while all this was there
+        Cache<?, ?> longOnes =
+                (Cache<?, ?>) ReflectionTestUtils.getField(listings, "longOnes");
+        Objects.requireNonNull(longOnes).invalidateAll();
+    }
+
+    private void asOwner(String statement) {
+        JdbcClient.create(
+                        new DriverManagerDataSource(
+                                environment.getRequiredProperty("spring.flyway.url"),
+                                environment.getRequiredProperty("spring.flyway.user"),
+                                environment.getRequiredProperty("spring.flyway.password")))
+                .sql(statement)
+                .update();
+    }
+
+    /** What is asked; words in braces stand for ids. */
+    private static final List<String> OF_ALL =
+            List.of(
+                    "/api/customers",
+                    "/api/customers?page=400",
+                    "/api/customers?sort=number",
+                    "/api/customers?sort=name",
+                    "/api/customers?sort=-kind",
+                    "/api/customers?sort=grade",
+                    "/api/customers?sort=-createdAt",
+                    "/api/customers?type=PERSON",
+                    "/api/customers?kind=KEY&sort=name",
+                    "/api/customers?grade=A",
+                    "/api/customers?regionCode=330000",
+                    "/api/customers?regionCode=330681&sort=-createdAt",
+                    "/api/customers?industryCode=C",
+                    "/api/customers?tag=重点跟进",
+                    "/api/customers?ownerId={sales}",
+                    "/api/customers?departmentId={department}",
+                    "/api/customers?createdFrom=2026-10-01&createdTo=2026-10-02",
+                    "/api/customers?sharedWithMe=true",
+                    "/api/customers/duplicates?name=计划17&phone=13500000017",
+                    "/api/certificates",
+                    "/api/certificates?due=REVIEW&within=30",
+                    "/api/certificates?kind=PERMIT",
+                    "/api/certificates?ownerId={sales}",
+                    "/api/certificates?departmentId={department}",
+                    "/api/registrations",
+                    "/api/registrations?overdue=true",
+                    "/api/registrations?mine=true",
+                    "/api/registrations?state=DONE",
+                    "/api/expenses",
+                    "/api/expenses?kind=GIFT&year=2025",
+                    "/api/handovers",
+                    "/api/handovers/{handover}/lines",
+                    "/api/confirmations",
+                    "/api/confirmations?mine=true",
+                    "/api/confirmations?ownerId={sales}",
+                    "/api/confirmations?unchanged=true",
+                    "/api/rights-cases",
+                    "/api/rights-cases?waiting=true",
+                    "/api/rights-cases?late=true",
+                    "/api/rights-cases?state=DONE",
+                    "/api/rights-cases?mine=true",
+                    "/api/feedback",
+                    "/api/feedback?waiting=true",
+                    "/api/feedback?state=CLOSED",
+                    "/api/feedback?mine=true",
+                    "/api/people?q=王",
+                    "/api/departments",
+                    "/api/saved-views?list=customers");
+
+    private static final List<String> OF_ONE =
+            List.of(
+                    "/api/customers/{busy}",
+                    "/api/customers/{busy}/hints",
+                    "/api/customers/{busy}/timeline",
+                    "/api/customers/{busy}/timeline?beforeAt=2026-10-20T00:00:00Z&beforeId={busy}",
+                    "/api/customers/{busy}/group",
+                    "/api/customers/{busy}/versions",
+                    "/api/customers/{busy}/versions/compare?from=1&to=2",
+                    "/api/customers/{busy}/contacts",
+                    "/api/contacts/{contact}/roles",
+                    "/api/customers/{busy}/certificates",
+                    "/api/customers/{busy}/preferences",
+                    "/api/customers/{busy}/registration",
+                    "/api/customers/{busy}/consents",
+                    "/api/customers/{busy}/letters",
+                    "/api/customers/{busy}/grade-reason",
+                    "/api/customers/{busy}/confirmation",
+                    "/api/expenses?customerId={busy}",
+                    "/api/expenses/sums?customerId={busy}",
+                    "/api/rights-cases?customerId={busy}",
+                    "/api/feedback?customerId={busy}",
+                    "/api/dossiers?customerId={busy}");
+
+    private static final List<String> OF_OVERSEERS =
+            List.of(
+                    "/api/deletions",
+                    "/api/deletions?state=EXECUTED",
+                    "/api/deletion-register",
+                    "/api/deletion-register?q=SM-00000200");
+
+    private static final Map<String, String> WRITTEN =
+            Map.of(
+                    "/api/identifications", "{\"typed\":\"13000000077\"}",
+                    "/api/identifications?", "{\"typed\":\"浙A00077\"}",
+                    "/api/identifications?name", "{\"typed\":\"张芳华\"}",
+                    "/api/handovers/preview",
+                            "{\"selection\":{\"ownerId\":\"{sales}\"},\"toPerson\":\"{head}\",\"reason\":\"试\"}");
+
+    @Test
+    void readsNoMoreThanItShows() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        String clerk = token("clerk");
+        String sales = token("sales");
+        for (String path : OF_ONE) {
+            look(all, clerk, "GET", path, "");
+        }
+        for (String path : OF_ALL) {
+            look(all, clerk, "GET", path, "");
+        }
+        for (String path : OF_ALL) {
+            look(all, sales, "GET", path, "");
+        }
+        for (String path : OF_OVERSEERS) {
+            look(all, clerk, "GET", path, "");
+        }
+        for (Map.Entry<String, String> asked : WRITTEN.entrySet()) {
+            look(all, clerk, "POST", asked.getKey(), asked.getValue());
+        }
+        all.assertAll();
+    }
+
+    private String token(String user) {
+        return TestClient.as(user, port)
+                .post("/api/tokens", TestClient.body().put("name", "plans").put("days", 1))
+                .json()
+                .path("token")
+                .asString();
+    }
+
+    private void look(SoftAssertions all, String token, String method, String path, String body)
+            throws Exception {
+        MockHttpServletResponse[] answer = new MockHttpServletResponse[1];
+        List<String> statements =
+                StatementLedger.during(
+                        () ->
+                                answer[0] =
+                                        server.perform(
+                                                        request(
+                                                                        HttpMethod.valueOf(method),
+                                                                        named(path))
+                                                                .header(
+                                                                        "Authorization",
+                                                                        "Bearer " + token)
+                                                                .contentType(
+                                                                        MediaType.APPLICATION_JSON)
+                                                                .content(named(body)))
+                                                .andReturn()
+                                                .getResponse());
+        assertThat(answer[0].getStatus())
+                .as(path + " " + answer[0].getContentAsString())
+                .isEqualTo(200);
+        assertThat(statements).as(path).isNotEmpty();
+        for (String statement : statements) {
+            if (statement.strip().matches("(?is)^(select|with)\\b.*")
+                    && !statement.matches("(?is).*\\b(nextval|set_config|pg_advisory\\w+|for update|for no key update|for share)\\b.*")) {
+                List<String> found = findings(statement);
+                all.assertThat(found).as(path + "\n" + statement).isEmpty();
+            }
+        }
+    }
+
+    private String named(String text) {
+        String all = text;
+        for (Map.Entry<String, String> name :
+                Map.of(
+                                "{busy}", "select id from customer where number = 'B00000001'",
+                                "{contact}",
+                                        "select c.id from contact c join customer k on k.id = c.customer_id where k.number = 'B00000001' and c.main",
+                                "{handover}", "select id from handover where number = 'YM-000000'",
+                                "{sales}", "select id from person where user_name = 'sales'",
+                                "{head}", "select id from person where user_name = 'head'",
+                                "{department}",
+                                        "select department_id from person where user_name = 'sales'")
+                        .entrySet()) {
+            if (all.contains(name.getKey())) {
+                all =
+                        all.replace(
+                                name.getKey(),
+                                jdbc.sql(name.getValue()).query(UUID.class).single().toString());
+            }
+        }
+        return all;
+    }
+
+    /** What the statement reads too much of. */
+    private List<String> findings(String statement) {
+        // small as these tables are, reading them whole would be quick: an index must do it all the same
+        jdbc.sql("set local enable_seqscan = off").update();
+        jdbc.sql("set local enable_sort = on").update();
+        String plan =
+                jdbc.sql("explain (analyze, timing off, format json) " + statement)
+                        .query(String.class)
+                        .single();
+        jdbc.sql("set local enable_seqscan = on").update();
+        List<String> findings = new ArrayList<>();
+        walk(JSON.readTree(plan).get(0).path("Plan"), false, findings);
+        return findings;
+    }
+
+    private void walk(JsonNode node, boolean counting, List<String> findings) {
+        boolean counts =
+                counting || node.path("Parent Relationship").asString("").equals("InitPlan");
+        String table = node.path("Relation Name").asString("");
+        double rows =
+                (node.path("Actual Rows").asDouble()
+                                + node.path("Rows Removed by Filter").asDouble()
+                                + node.path("Rows Removed by Index Recheck").asDouble())
+                        * node.path("Actual Loops").asDouble();
+        long there = sizes.getOrDefault(table, 0L);
+        double most = counts ? COUNTED : Math.max(LARGE, there * 0.6);
+        if (there >= LARGE && rows > most) {
+            findings.add(
+                    "%s of %s: %.0f of %d rows"
+                            .formatted(node.path("Node Type").asString(), table, rows, there));
+        }
+        for (JsonNode below : node.path("Plans")) {
+            walk(below, counts, findings);
+        }
+    }
+}
