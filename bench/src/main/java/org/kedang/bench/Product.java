@@ -77,6 +77,11 @@ final class Product {
         return expect(201, send(json("POST", path, body)));
     }
 
+    /** Posts a question whose words must not stand in an address. */
+    JsonNode ask(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        return expect(200, send(json("POST", path, body)));
+    }
+
     /** Posts what answers nothing. */
     void act(String path, Map<String, Object> body) throws IOException, InterruptedException {
         expect(204, send(json("POST", path, body)));

@@ -3,9 +3,12 @@ package org.kedang.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import com.github.benmanes.caffeine.cache.Cache;
+
+import jakarta.servlet.Filter;
+
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
@@ -27,13 +30,8 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.github.benmanes.caffeine.cache.Cache;
-
-import jakarta.servlet.Filter;
-
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +66,12 @@ class PlansIntegrationTests {
     private final Map<String, Long> sizes = new LinkedHashMap<>();
     private MockMvc server;
 
-    @BeforeEach
-    void fill() throws IOException {
+    private void fill() throws IOException {
         // statistics are the owner's to make; these are taken back with the rows
         asOwner("grant maintain on all tables in schema public to kedang_app");
         new ManyCustomers(jdbc).fill(MANY);
-        jdbc.sql(
+        jdbc
+                .sql(
                         """
                         select c.relname from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
                             and has_table_privilege(c.oid, 'maintain') order by 1
@@ -102,8 +100,7 @@ class PlansIntegrationTests {
     void forget() {
         asOwner("revoke maintain on all tables in schema public from kedang_app");
         // which lists were long while all this was there
-        Cache<?, ?> longOnes =
-                (Cache<?, ?>) ReflectionTestUtils.getField(listings, "longOnes");
+        Cache<?, ?> longOnes = (Cache<?, ?>) ReflectionTestUtils.getField(listings, "longOnes");
         Objects.requireNonNull(longOnes).invalidateAll();
     }
 
@@ -210,6 +207,7 @@ class PlansIntegrationTests {
 
     @Test
     void readsNoMoreThanItShows() throws Exception {
+        fill();
         SoftAssertions all = new SoftAssertions();
         String clerk = token("clerk");
         String sales = token("sales");
@@ -229,6 +227,27 @@ class PlansIntegrationTests {
             look(all, clerk, "POST", asked.getKey(), asked.getValue());
         }
         all.assertAll();
+    }
+
+    /** Or whoever deletes one makes the database read all that might refer to it. */
+    @Test
+    void findsWhatRefersToThingsThatAreDeleted() {
+        List<String> blind =
+                jdbc.sql(
+                                """
+                                select format('%s refers to %s', k.conrelid::regclass, k.confrelid::regclass) || ' ' || k.conname
+                                from pg_constraint k
+                                where k.contype = 'f'
+                                  and k.confrelid::regclass::text in ('customer', 'contact', 'certificate', 'content', 'consent_event')
+                                  and not exists (
+                                      select 1 from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1]
+                                          and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) like '%IS NOT NULL)'))
+                                order by 1
+                                """)
+                        .query(String.class)
+                        .list();
+
+        assertThat(blind).isEmpty();
     }
 
     private String token(String user) {
@@ -264,7 +283,9 @@ class PlansIntegrationTests {
         assertThat(statements).as(path).isNotEmpty();
         for (String statement : statements) {
             if (statement.strip().matches("(?is)^(select|with)\\b.*")
-                    && !statement.matches("(?is).*\\b(nextval|set_config|pg_advisory\\w+|for update|for no key update|for share)\\b.*")) {
+                    && !statement.matches(
+                            "(?is).*\\b(nextval|set_config|pg_advisory\\w+|for update|for no key"
+                                    + " update|for share)\\b.*")) {
                 List<String> found = findings(statement);
                 all.assertThat(found).as(path + "\n" + statement).isEmpty();
             }
@@ -277,12 +298,15 @@ class PlansIntegrationTests {
                 Map.of(
                                 "{busy}", "select id from customer where number = 'B00000001'",
                                 "{contact}",
-                                        "select c.id from contact c join customer k on k.id = c.customer_id where k.number = 'B00000001' and c.main",
+                                        "select c.id from contact c join customer k on k.id ="
+                                                + " c.customer_id where k.number = 'B00000001' and"
+                                                + " c.main",
                                 "{handover}", "select id from handover where number = 'YM-000000'",
                                 "{sales}", "select id from person where user_name = 'sales'",
                                 "{head}", "select id from person where user_name = 'head'",
                                 "{department}",
-                                        "select department_id from person where user_name = 'sales'")
+                                        "select department_id from person where user_name ="
+                                                + " 'sales'")
                         .entrySet()) {
             if (all.contains(name.getKey())) {
                 all =
@@ -296,7 +320,8 @@ class PlansIntegrationTests {
 
     /** What the statement reads too much of. */
     private List<String> findings(String statement) {
-        // small as these tables are, reading them whole would be quick: an index must do it all the same
+        // small as these tables are, reading them whole would be quick: an index must do it all the
+        // same
         jdbc.sql("set local enable_seqscan = off").update();
         jdbc.sql("set local enable_sort = on").update();
         String plan =

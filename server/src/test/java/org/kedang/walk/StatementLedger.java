@@ -150,7 +150,8 @@ public final class StatementLedger {
                             && !prepared.isEmpty()
                             && method.getName().startsWith("execute")) {
                         // the pool's own name comes first
-                        filledIn.add(statement.toString().replaceFirst("^Hikari\\S+ wrapping ", ""));
+                        filledIn.add(
+                                statement.toString().replaceFirst("^Hikari\\S+ wrapping ", ""));
                     }
                     return called(statement, method, arguments);
                 });
