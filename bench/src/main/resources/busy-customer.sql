@@ -1,9 +1,9 @@
 -- One customer about whom everything is kept by the hundred: some 5,000 entries in its timeline, of every kind.
--- {made} and {id TAG K} as in kept-about-customers.sql; {made} is this one customer.
+-- Words in braces as in kept-about-customers.sql; the customers are this one customer.
 
 insert into contact (id, version, customer_id, name, position, role, main, created_at, created_by, updated_at, updated_by)
 select {id b001 k}, 0, m.id, '王' || k || '号', '采购员', 'DECIDER', false, t.at, m.owner_id, t.at, m.owner_id
-from {made} m, generate_series(1, 300) k, lateral (select now() - k * interval '7 hours' at) t on conflict do nothing;
+from {made} m, generate_series(1, 300) k, lateral (select now() - k * interval '7 hours' as at) t on conflict do nothing;
 
 insert into contact_role_term (id, contact_id, customer_id, role, since, until, recorded_by, recorded_at, ended_by, ended_at)
 select {id b002 k}, {id b001 k}, m.id, 'DECIDER', current_date - 90, case when k > 10 then current_date end, m.owner_id,
@@ -12,7 +12,7 @@ from {made} m, generate_series(1, 300) k on conflict do nothing;
 
 insert into certificate (id, version, customer_id, kind, number, valid_until, long_term, created_at, created_by, updated_at, updated_by)
 select {id b003 k}, 0, m.id, 'PERMIT', 'XK' || k, current_date + k, false, t.at, m.owner_id, t.at, m.owner_id
-from {made} m, generate_series(1, 300) k, lateral (select now() - k * interval '9 hours' at) t on conflict do nothing;
+from {made} m, generate_series(1, 300) k, lateral (select now() - k * interval '9 hours' as at) t on conflict do nothing;
 
 insert into certificate_review (id, certificate_id, due, done_on, recorded_by, recorded_at)
 select {id b004 k}, {id b003 k}, current_date - 30, current_date - 30, m.owner_id, now() - k * interval '5 hours'
@@ -21,11 +21,11 @@ from {made} m, generate_series(1, 200) k on conflict do nothing;
 insert into preference (id, version, customer_id, topic_id, text, importance, created_at, created_by, updated_at, updated_by)
 select {id b005 k}, 0, m.id, '01930000-0000-7000-8000-000000000002', '不吃第 ' || k || ' 道菜', (array['MUST', 'IMPORTANT', 'NICE'])[1 + k % 3],
     t.at, m.owner_id, t.at, m.owner_id
-from {made} m, generate_series(1, 200) k, lateral (select now() - k * interval '11 hours' at) t on conflict do nothing;
+from {made} m, generate_series(1, 200) k, lateral (select now() - k * interval '11 hours' as at) t on conflict do nothing;
 
 insert into activity (id, version, customer_id, kind, name, held_on, created_at, created_by, updated_at, updated_by)
 select {id b006 k}, 0, m.id, 'SEMINAR', '第 ' || k || ' 期沙龙', current_date - k, t.at, m.owner_id, t.at, m.owner_id
-from {made} m, generate_series(1, 200) k, lateral (select now() - k * interval '13 hours' at) t on conflict do nothing;
+from {made} m, generate_series(1, 200) k, lateral (select now() - k * interval '13 hours' as at) t on conflict do nothing;
 
 insert into consent_event (id, customer_id, purpose_id, subject, kind, said_on, channel, note, recorded_by, recorded_at)
 select {id b008 k}, m.id, '01930000-0000-7000-8000-000000000303', '王' || k / 2 || '号', (array['GIVEN', 'WITHDRAWN'])[1 + k % 2],

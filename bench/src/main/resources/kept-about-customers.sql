@@ -1,6 +1,6 @@
 -- What is kept about made customers (numbers B00000000 and on) beside their record. Days lie around the day on which it runs,
--- so that something always falls due. {made} stands for the customers m with their run m.i; {id TAG K} for an id that is the
--- same each time and grows with the run, as the product's do.
+-- so that something always falls due. Words in braces stand for the customers m with their run m.i, and for ids that are the
+-- same each time and grow with the run, as the product's do.
 
 insert into contact (id, version, customer_id, name, sex, position, department, mobile, mobile_key, mail, birthday, role, main,
     created_at, created_by, updated_at, updated_by)

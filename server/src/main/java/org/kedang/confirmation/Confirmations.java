@@ -120,6 +120,7 @@ public class Confirmations {
                 visibility
                         .customers("c")
                         .and(Rounds.due(round.get()))
+                        .and(rounds.notYetLookedThrough(round.get()))
                         .and(is("c.owner_id", "ownerIs", filter.ownerId()))
                         .and(is("c.department_id", "departmentIs", filter.departmentId()))
                         .and(

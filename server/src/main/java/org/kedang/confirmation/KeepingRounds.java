@@ -62,6 +62,7 @@ class KeepingRounds {
                 // who is entered on its first day belongs to it
                 close(round, today, 0);
             } else {
+                rounds.advance(round);
                 follow(round, today);
             }
         }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,42 @@ class Rounds {
                 .param("stage", stage)
                 .param("quarter", quarter)
                 .update();
+    }
+
+    /**
+     * Finds anew before which time of last change nobody is due: what was confirmed lies there, and
+     * a list of those that are due must not walk past it. From time to time; once a day all of them
+     * are looked at again.
+     */
+    void advance(Round round) {
+        SqlPredicate due = due(round);
+        jdbc.sql(
+                        """
+                        update confirmation_round r set looked_on = :today, none_due_before = (
+                            select c.updated_at from customer c
+                            where %s and c.updated_at >=
+                                case when r.looked_on = :today then coalesce(r.none_due_before, '-infinity') else '-infinity' end
+                            order by c.updated_at, c.id limit 1)
+                        where r.quarter = :quarter
+                        """
+                                .formatted(due.sql()))
+                .params(due.params())
+                .param("today", today())
+                .update();
+    }
+
+    /** Leaves out customers under the alias {@code c} of whom it is known that none is due. */
+    SqlPredicate notYetLookedThrough(Round round) {
+        return jdbc.sql("select none_due_before from confirmation_round where quarter = :quarter")
+                .param("quarter", round.quarter())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .optional()
+                .flatMap(found -> found)
+                .map(
+                        first ->
+                                SqlPredicate.of(
+                                        "c.updated_at >= :noneDueBefore", "noneDueBefore", first))
+                .orElse(SqlPredicate.TRUE);
     }
 
     /** Customers under the alias {@code c} that belong to the round. */

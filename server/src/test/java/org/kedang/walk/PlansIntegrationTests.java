@@ -74,7 +74,8 @@ class PlansIntegrationTests {
                 .sql(
                         """
                         select c.relname from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-                            and has_table_privilege(c.oid, 'maintain') order by 1
+                            and has_table_privilege(c.oid, 'maintain') and has_table_privilege(c.oid, 'select')
+                            and c.relname !~ '^(audit|act)_' order by 1
                         """)
                 .query(String.class)
                 .list()
@@ -207,10 +208,11 @@ class PlansIntegrationTests {
 
     @Test
     void readsNoMoreThanItShows() throws Exception {
-        fill();
-        SoftAssertions all = new SoftAssertions();
+        // signing in is another transaction, which would wait for this one
         String clerk = token("clerk");
         String sales = token("sales");
+        fill();
+        SoftAssertions all = new SoftAssertions();
         for (String path : OF_ONE) {
             look(all, clerk, "GET", path, "");
         }
