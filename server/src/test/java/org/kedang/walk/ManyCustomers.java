@@ -42,6 +42,13 @@ final class ManyCustomers {
                 .update();
         run("kept-about-customers.sql", 0, many - 1);
         run("busy-customer.sql", 1, 1);
+        // as the clock of the rounds finds it
+        jdbc.sql(
+                        """
+                        update confirmation_round set none_due_before = timestamptz '2026-07-15', looked_on = current_date
+                        where closed_on is null
+                        """)
+                .update();
         jdbc.sql(
                         """
                         update customer set version = version + 1, note = '改过', reason = '核对' where number like 'B%'

@@ -50,7 +50,20 @@ class PlansIntegrationTests {
     private static final int MANY = 24_000;
 
     /** Tables with fewer rows are read as the planner likes. */
-    private static final int LARGE = 400;
+    private static final int LARGE = 3_000;
+
+    /** Of tables that are small here, which index answers. */
+    private static final Map<String, String> ANSWERED_BY =
+            Map.of(
+                    "/api/rights-cases", "rights_case_in_order",
+                    "/api/rights-cases?waiting=true", "rights_case_in_order",
+                    "/api/feedback", "feedback_in_order",
+                    "/api/feedback?waiting=true", "feedback_in_order",
+                    "/api/feedback?state=CLOSED", "feedback_in_order",
+                    "/api/deletions", "customer_deletion_in_order",
+                    "/api/deletion-register", "deletion_register_newest",
+                    "/api/deletion-register?q=SM-00000200", "deletion_register_request",
+                    "/api/handovers", "handover_newest");
 
     /** A bounded count reads no more, and a little for rows that are passed over. */
     private static final int COUNTED = 15_000;
@@ -64,6 +77,7 @@ class PlansIntegrationTests {
     @Autowired Environment environment;
 
     private final Map<String, Long> sizes = new LinkedHashMap<>();
+    private final StringBuilder plans = new StringBuilder();
     private MockMvc server;
 
     private void fill() throws IOException {
@@ -149,7 +163,6 @@ class PlansIntegrationTests {
                     "/api/expenses",
                     "/api/expenses?kind=GIFT&year=2025",
                     "/api/handovers",
-                    "/api/handovers/{handover}/lines",
                     "/api/confirmations",
                     "/api/confirmations?mine=true",
                     "/api/confirmations?ownerId={sales}",
@@ -193,6 +206,7 @@ class PlansIntegrationTests {
 
     private static final List<String> OF_OVERSEERS =
             List.of(
+                    "/api/handovers/{handover}/lines",
                     "/api/deletions",
                     "/api/deletions?state=EXECUTED",
                     "/api/deletion-register",
@@ -220,7 +234,9 @@ class PlansIntegrationTests {
             look(all, clerk, "GET", path, "");
         }
         for (String path : OF_ALL) {
-            look(all, sales, "GET", path, "");
+            if (!ANSWERED_BY.containsKey(path)) {
+                look(all, sales, "GET", path, "");
+            }
         }
         for (String path : OF_OVERSEERS) {
             look(all, clerk, "GET", path, "");
@@ -283,6 +299,7 @@ class PlansIntegrationTests {
                 .as(path + " " + answer[0].getContentAsString())
                 .isEqualTo(200);
         assertThat(statements).as(path).isNotEmpty();
+        plans.setLength(0);
         for (String statement : statements) {
             if (statement.strip().matches("(?is)^(select|with)\\b.*")
                     && !statement.matches(
@@ -291,6 +308,9 @@ class PlansIntegrationTests {
                 List<String> found = findings(statement);
                 all.assertThat(found).as(path + "\n" + statement).isEmpty();
             }
+        }
+        if (ANSWERED_BY.containsKey(path)) {
+            all.assertThat(plans.toString()).as(path).contains(ANSWERED_BY.get(path));
         }
     }
 
@@ -330,7 +350,10 @@ class PlansIntegrationTests {
                 jdbc.sql("explain (analyze, timing off, format json) " + statement)
                         .query(String.class)
                         .single();
-        jdbc.sql("set local enable_seqscan = on").update();
+        for (String way : List.of("seqscan", "hashjoin", "mergejoin")) {
+            jdbc.sql("set local enable_" + way + " = on").update();
+        }
+        plans.append(plan);
         List<String> findings = new ArrayList<>();
         walk(JSON.readTree(plan).get(0).path("Plan"), false, findings);
         return findings;
