@@ -89,7 +89,7 @@ public class Confirmations {
     private static final String LAST =
             """
             customer c left join lateral (
-                select k.version, k.confirmed_at from confirmation k where k.customer_id = c.id
+                select k.quarter, k.version, k.confirmed_at from confirmation k where k.customer_id = c.id
                 order by k.quarter desc limit 1) last on true
             """;
 
@@ -119,7 +119,14 @@ public class Confirmations {
         SqlPredicate where =
                 visibility
                         .customers("c")
-                        .and(Rounds.due(round.get()))
+                        .and(Rounds.inRound(round.get()))
+                        .and(
+                                // one look at each for both questions, and never at all of the
+                                // quarter
+                                SqlPredicate.of(
+                                        "last.quarter is distinct from :quarter",
+                                        "quarter",
+                                        round.get().quarter()))
                         .and(rounds.notYetLookedThrough(round.get()))
                         .and(is("c.owner_id", "ownerIs", filter.ownerId()))
                         .and(is("c.department_id", "departmentIs", filter.departmentId()))

@@ -306,7 +306,7 @@ class PlansIntegrationTests {
                             "(?is).*\\b(nextval|set_config|pg_advisory\\w+|for update|for no key"
                                     + " update|for share)\\b.*")) {
                 List<String> found = findings(statement);
-                all.assertThat(found).as(path + "\n" + statement).isEmpty();
+                all.assertThat(found).as(path + "\n" + statement + plans).isEmpty();
             }
         }
         if (ANSWERED_BY.containsKey(path)) {
@@ -350,7 +350,7 @@ class PlansIntegrationTests {
                 jdbc.sql("explain (analyze, timing off, format json) " + statement)
                         .query(String.class)
                         .single();
-        for (String way : List.of("seqscan", "hashjoin", "mergejoin")) {
+        for (String way : List.of("seqscan", "hashjoin", "mergejoin", "material")) {
             jdbc.sql("set local enable_" + way + " = on").update();
         }
         plans.append(plan);
