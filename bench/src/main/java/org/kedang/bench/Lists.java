@@ -58,15 +58,15 @@ final class Lists {
         try (Limits limits = new Limits(database, options.connections(), options.data())) {
             String key = "limit: PostgreSQL read by key";
             print(
-                    load.measure(
+                    load.measureReads(
                             key, (t, r) -> limits.readRow(t, UUID.fromString(lists.some(t, r)))));
             for (Map.Entry<String, Load.Deed> deed : lists.deeds.entrySet()) {
                 if (lists.isWanted(deed.getKey())) {
-                    print(load.measure(deed.getKey(), deed.getValue()));
+                    print(load.measureReads(deed.getKey(), deed.getValue()));
                 }
             }
             print(
-                    load.measure(
+                    load.measureReads(
                             key + ", again",
                             (t, r) -> limits.readRow(t, UUID.fromString(lists.some(t, r)))));
         }

@@ -173,7 +173,10 @@ final class MadeCustomers {
         String made = place + shortName + trade + i % 977;
         String name = person ? pick(SURNAMES) + pick(SECOND) + pick(SECOND) : made + pick(FORMS);
         String phone = "1%010d".formatted(3_000_000_000L + i * 7919L % 6_000_000_000L);
-        String time = "2026-%02d-%02d 08:%02d:00+08".formatted(1 + i % 10, 1 + i % 28, i % 60);
+        // any day for anybody's customers
+        String time =
+                "2026-%02d-%02d 08:%02d:00+08"
+                        .formatted(1 + random.nextInt(10), 1 + random.nextInt(28), i % 60);
         return String.join(
                         "\t",
                         id(i),

@@ -36,7 +36,7 @@ final class ManyCustomers {
                                 ('01900000' || lpad(to_hex(i - i % 1000), 8, '0') || substr(md5((i - i % 1000)::text), 1, 16))::uuid end,
                             p.id, p.department_id, t.at, p.id, t.at, p.id
                         from generate_series(0, :many - 1) i, lateral (select timestamptz '2026-10-30' - i * interval '20 minutes' as at) t,
-                            person p where p.user_name = (array['clerk', 'clerk', 'clerk', 'clerk', 'head', 'head', 'head', 'gm', 'gm', 'sales'])[1 + i % 10]
+                            person p where p.user_name = (array['clerk', 'clerk', 'clerk', 'clerk', 'head', 'head', 'head', 'gm', 'gm', 'sales'])[1 + i * 7919 % 104729 % 10]
                         """)
                 .param("many", many)
                 .update();
