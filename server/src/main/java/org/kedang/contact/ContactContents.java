@@ -2,6 +2,8 @@ package org.kedang.contact;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerContents;
+import org.kedang.customfield.KeepingFiles;
+import org.kedang.customfield.ShowingValues;
 import org.kedang.form.Label;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,9 +18,13 @@ import java.util.UUID;
 @Component
 class ContactContents implements CustomerContents {
     private final Contacts contacts;
+    private final ShowingValues showing;
+    private final KeepingFiles files;
 
-    ContactContents(Contacts contacts) {
+    ContactContents(Contacts contacts, ShowingValues showing, KeepingFiles files) {
         this.contacts = contacts;
+        this.showing = showing;
+        this.files = files;
     }
 
     @Override
@@ -36,7 +42,7 @@ class ContactContents implements CustomerContents {
         return contacts.listOf(customer).stream().map(stored -> copy(stored.fields())).toList();
     }
 
-    private static Map<String, Object> copy(ContactFields fields) {
+    private Map<String, Object> copy(ContactFields fields) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("姓名", fields.name());
         put(values, "性别", fields.sex() == null ? null : fields.sex() == Sex.MALE ? "男" : "女");
@@ -53,6 +59,7 @@ class ContactContents implements CustomerContents {
         put(values, "紧急联系电话", fields.emergencyPhone());
         put(values, "离职日期", fields.leftOn());
         put(values, "备注", fields.note());
+        values.putAll(showing.copy(ContactRecordType.CODE, fields.custom()));
         return values;
     }
 
@@ -65,6 +72,7 @@ class ContactContents implements CustomerContents {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(UUID customer) {
+        contacts.listOf(customer).forEach(one -> files.erase(ContactRecordType.CODE, one.id()));
         contacts.removeAll(customer);
     }
 }

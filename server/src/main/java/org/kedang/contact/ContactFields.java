@@ -3,6 +3,7 @@ package org.kedang.contact;
 import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.CustomValues;
 import org.kedang.kernel.PlainText;
 
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param main whether this is the one to call first; of one customer only one is
  * @param emergencyRelation what the emergency contact is to this person, such as 配偶
  * @param leftOn day from which the contact is not with the customer any more
+ * @param more values of custom fields by name
  */
 public record ContactFields(
         @PlainText(max = 60, required = true) String name,
@@ -33,7 +35,8 @@ public record ContactFields(
         @Nullable @PlainText(max = 40) String emergencyRelation,
         @Nullable @PlainText(max = 40) String emergencyPhone,
         @Nullable LocalDate leftOn,
-        @Nullable @PlainText(max = 1000, multiline = true) String note) {
+        @Nullable @PlainText(max = 1000, multiline = true) String note,
+        @Nullable Map<String, Object> more) {
 
     /** As it is stored: trimmed, empty texts gone; who has left is not the one to call first. */
     ContactFields normalised() {
@@ -52,7 +55,13 @@ public record ContactFields(
                 trimmed(emergencyRelation),
                 trimmed(emergencyPhone),
                 leftOn,
-                trimmed(note));
+                trimmed(note),
+                CustomValues.tidy(more));
+    }
+
+    /** Values of custom fields; none if nothing was given. */
+    Map<String, Object> custom() {
+        return more == null ? Map.of() : more;
     }
 
     /** Whether this is the one to call first. */
@@ -69,7 +78,9 @@ public record ContactFields(
         return leftOn == null ? role : null;
     }
 
-    /** Field name → value of all that everybody may see, as the log shows them. */
+    /**
+     * Field name → value of all that everybody may see but custom fields, as the log shows them.
+     */
     Map<String, Object> forLog() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", name);

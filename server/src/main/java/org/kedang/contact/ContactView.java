@@ -3,6 +3,7 @@ package org.kedang.contact;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.ShownValues;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param maskedFields of which only the masked form is given
  * @param hiddenFields that are never given
  * @param readOnlyFields that are given and cannot be changed by the reader
+ * @param more values of custom fields
  */
 @Schema(name = "Contact")
 public record ContactView(
@@ -38,6 +40,7 @@ public record ContactView(
         @Nullable String emergencyPhone,
         @Nullable LocalDate leftOn,
         @Nullable String note,
+        ShownValues more,
         Instant updatedAt,
         String updatedByName,
         List<String> maskedFields,

@@ -1,6 +1,7 @@
 package org.kedang.contact;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.CustomValues;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
@@ -63,10 +64,10 @@ class Contacts {
         jdbc.sql(
                         """
                         insert into contact (id, version, customer_id, name, sex, position, department, mobile, mobile_key, phone, phone_key,
-                                             mail, birthday, role, main, emergency_name, emergency_relation, emergency_phone, left_on, note,
+                                             mail, birthday, role, main, emergency_name, emergency_relation, emergency_phone, left_on, note, more,
                                              created_at, created_by, updated_at, updated_by)
                         values (:id, 0, :customer, :name, :sex, :position, :department, :mobile, :mobileKey, :phone, :phoneKey,
-                                :mail, :birthday, :role, :main, :emergencyName, :emergencyRelation, :emergencyPhone, :leftOn, :note,
+                                :mail, :birthday, :role, :main, :emergencyName, :emergencyRelation, :emergencyPhone, :leftOn, :note, :more::jsonb,
                                 :now, :by, :now, :by)
                         """)
                 .param("id", id)
@@ -83,7 +84,7 @@ class Contacts {
                             mobile = :mobile, mobile_key = :mobileKey, phone = :phone, phone_key = :phoneKey, mail = :mail,
                             birthday = :birthday, role = :role, main = :main, emergency_name = :emergencyName,
                             emergency_relation = :emergencyRelation, emergency_phone = :emergencyPhone, left_on = :leftOn,
-                            note = :note, updated_at = :now, updated_by = :by
+                            note = :note, more = :more::jsonb, updated_at = :now, updated_by = :by
                         where id = :id
                         """)
                 .param("id", id)
@@ -111,6 +112,7 @@ class Contacts {
         params.put("emergencyPhone", fields.emergencyPhone());
         params.put("leftOn", fields.leftOn());
         params.put("note", fields.note());
+        params.put("more", CustomValues.write(fields.custom()));
         params.put("now", now());
         params.put("by", by);
         return params;
@@ -260,7 +262,8 @@ class Contacts {
                 row.getString("emergency_relation"),
                 row.getString("emergency_phone"),
                 row.getObject("left_on", LocalDate.class),
-                row.getString("note"));
+                row.getString("note"),
+                CustomValues.read(row.getString("more")));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,9 @@ import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.customer.CustomerSummary;
 import org.kedang.customer.ReachingCustomers;
+import org.kedang.customfield.CustomValues;
+import org.kedang.customfield.KeepingFiles;
+import org.kedang.customfield.KeepingValues;
 import org.kedang.identity.FieldAccess;
 import org.kedang.identity.FieldRights;
 import org.kedang.identity.Visibilities;
@@ -28,6 +31,8 @@ public class KeepingContacts {
     private final ContactRules rules;
     private final ReachingCustomers reaching;
     private final Visibilities visibilities;
+    private final KeepingValues values;
+    private final KeepingFiles files;
     private final Audit audit;
 
     KeepingContacts(
@@ -36,12 +41,16 @@ public class KeepingContacts {
             ContactRules rules,
             ReachingCustomers reaching,
             Visibilities visibilities,
+            KeepingValues values,
+            KeepingFiles files,
             Audit audit) {
         this.contacts = contacts;
         this.terms = terms;
         this.rules = rules;
         this.reaching = reaching;
         this.visibilities = visibilities;
+        this.values = values;
+        this.files = files;
         this.audit = audit;
     }
 
@@ -64,13 +73,17 @@ public class KeepingContacts {
         ContactFields fields = typed.normalised();
         requireTypeable(actor, fields);
         rules.check(fields);
+        values.requireNew(ContactRecordType.CODE, fields.custom(), rights(actor));
         UUID id = Ids.next();
         if (fields.goesFirst()) {
             contacts.clearMain(customerId, id, actor.id());
         }
         contacts.add(id, customerId, fields, actor.id());
+        values.attach(actor, ContactRecordType.CODE, id, fields.custom());
         beginFirst(actor, contacts.lock(id), since, reason);
-        audit.record(entry(actor, ContactAct.ADDED, customer, null, fields).reason(reason));
+        Entry entry = entry(actor, ContactAct.ADDED, customer, null, fields).reason(reason);
+        values.log(entry, ContactRecordType.CODE, null, fields.custom());
+        audit.record(entry);
         return id;
     }
 
@@ -90,7 +103,7 @@ public class KeepingContacts {
 
     /** Who writes down a contact keeps what he hears, also what he may not read afterwards. */
     private void requireTypeable(Actor actor, ContactFields fields) {
-        FieldRights rights = visibilities.of(actor, Permission.CUSTOMER_WRITE).fields();
+        FieldRights rights = rights(actor);
         for (SecretField field : SecretField.values()) {
             if (field.of(fields) != null && rights.of(field.rule()) == FieldAccess.HIDDEN) {
                 throw Problem.of(ContactProblem.CONTACT_FIELD_NOT_YOURS);
@@ -117,17 +130,30 @@ public class KeepingContacts {
         ContactFields before = locked.fields();
         ContactFields fields = change.rewriting().apply(before).normalised();
         rules.check(fields);
+        values.requireChange(
+                ContactRecordType.CODE,
+                before.custom(),
+                fields.custom(),
+                CustomValues.names(change.named()),
+                rights(actor));
         if (fields.goesFirst() && !before.goesFirst()) {
             contacts.clearMain(locked.customerId(), id, actor.id());
         }
         contacts.rewrite(id, fields, actor.id());
+        values.attach(actor, ContactRecordType.CODE, id, fields.custom());
         followRole(actor, locked, fields, change);
-        audit.record(
-                entry(actor, ContactAct.CHANGED, customer, before, fields).reason(change.reason()));
+        Entry entry =
+                entry(actor, ContactAct.CHANGED, customer, before, fields).reason(change.reason());
+        values.log(entry, ContactRecordType.CODE, before.custom(), fields.custom());
+        audit.record(entry);
+    }
+
+    private FieldRights rights(Actor actor) {
+        return visibilities.of(actor, Permission.CUSTOMER_WRITE).fields();
     }
 
     private void requireChangeable(Actor actor, ContactChange change) {
-        FieldRights rights = visibilities.of(actor, Permission.CUSTOMER_WRITE).fields();
+        FieldRights rights = rights(actor);
         boolean others =
                 change.named().stream()
                         .flatMap(name -> SecretField.of(name).stream())
@@ -207,6 +233,7 @@ public class KeepingContacts {
     public void remove(Actor actor, UUID id, String reason) {
         Contacts.Stored stored = contacts.get(id, visibilities.of(actor, Permission.CUSTOMER_READ));
         CustomerSummary customer = reaching.getChangeable(actor, stored.customerId());
+        files.erase(ContactRecordType.CODE, id);
         contacts.remove(id);
         audit.record(
                 about(actor, ContactAct.REMOVED, customer)

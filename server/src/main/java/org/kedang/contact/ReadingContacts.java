@@ -5,6 +5,8 @@ import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.customer.CustomerSummary;
 import org.kedang.customer.ReachingCustomers;
+import org.kedang.customfield.CustomField;
+import org.kedang.customfield.ShowingValues;
 import org.kedang.identity.Directory;
 import org.kedang.identity.FieldAccess;
 import org.kedang.identity.FieldRights;
@@ -27,6 +29,7 @@ public class ReadingContacts {
     private final ReachingCustomers reaching;
     private final Visibilities visibilities;
     private final Directory directory;
+    private final ShowingValues values;
     private final Audit audit;
 
     ReadingContacts(
@@ -35,12 +38,14 @@ public class ReadingContacts {
             ReachingCustomers reaching,
             Visibilities visibilities,
             Directory directory,
+            ShowingValues values,
             Audit audit) {
         this.contacts = contacts;
         this.terms = terms;
         this.reaching = reaching;
         this.visibilities = visibilities;
         this.directory = directory;
+        this.values = values;
         this.audit = audit;
     }
 
@@ -126,18 +131,46 @@ public class ReadingContacts {
                                         ? null
                                         : field.masked(field.of(stored.fields())))
                         .reason(reason);
+        record(actor, customer, entry, rights(actor).of(field.rule()));
+        return field.of(stored.fields());
+    }
+
+    /**
+     * The clear value of a sensitive custom field, after the log has it; {@code null} if there is
+     * none.
+     *
+     * @throws Problem {@code not-found} also if the field is not sensitive, {@code not-permitted},
+     *     {@code contact-field-not-yours}
+     */
+    public @Nullable Object revealCustom(
+            Actor actor, UUID id, String name, @Nullable String reason) {
+        Contacts.Stored stored = contacts.get(id, visibilities.of(actor, Permission.CUSTOMER_READ));
+        CustomerSummary customer = reaching.get(actor, stored.customerId());
+        CustomField field =
+                values.find(ContactRecordType.CODE, name)
+                        .filter(CustomField::sensitive)
+                        .orElseThrow(Problem::notFound);
+        Entry entry =
+                about(actor, ContactAct.REVEALED, customer)
+                        .changed("contact", null, stored.fields().name())
+                        .changed(field.field().label().zh(), null, ShowingValues.MASK)
+                        .reason(reason);
+        record(actor, customer, entry, values.access(rights(actor)));
+        return stored.fields().custom().get(name);
+    }
+
+    private void record(Actor actor, CustomerSummary customer, Entry entry, FieldAccess access) {
         if (!visibilities
                 .of(actor, Permission.SENSITIVE_REVEAL)
                 .includesCustomer(customer.id(), customer.ownerId(), customer.departmentId())) {
             audit.recordRead(entry.refused());
             throw Problem.of(KernelProblem.NOT_PERMITTED);
         }
-        if (rights(actor).of(field.rule()) == FieldAccess.HIDDEN) {
+        if (access == FieldAccess.HIDDEN) {
             audit.recordRead(entry.refused());
             throw Problem.of(ContactProblem.CONTACT_FIELD_NOT_YOURS);
         }
         audit.recordRead(entry);
-        return field.of(stored.fields());
     }
 
     private FieldRights rights(Actor actor) {
@@ -172,6 +205,7 @@ public class ReadingContacts {
                 SecretField.EMERGENCY_PHONE.shown(rights, fields),
                 fields.leftOn(),
                 fields.note(),
+                values.shown(ContactRecordType.CODE, fields.custom(), rights),
                 stored.updatedAt(),
                 directory.personName(stored.updatedBy()),
                 SecretField.names(rights, FieldAccess.MASKED),

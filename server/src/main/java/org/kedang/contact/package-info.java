@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Contact",
-        allowedDependencies = {"kernel", "audit", "form", "identity", "customer"})
+        allowedDependencies = {"kernel", "audit", "form", "customfield", "identity", "customer"})
 package org.kedang.contact;
 
 import org.jspecify.annotations.NullMarked;

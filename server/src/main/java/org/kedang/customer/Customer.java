@@ -1,17 +1,20 @@
 package org.kedang.customer;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.CustomValues;
 import org.kedang.identity.Entrusting;
 import org.kedang.index.SortKeys;
 import org.kedang.index.Thing;
@@ -87,6 +90,12 @@ class Customer implements Entrusting.Held {
     private UUID ownerId;
     private UUID departmentId;
     private @Nullable String note;
+
+    /** JSON of the custom fields' values by name. */
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private String more;
+
     private Instant createdAt;
     private UUID createdBy;
     private Instant updatedAt;
@@ -143,6 +152,7 @@ class Customer implements Entrusting.Held {
         ownerId = Objects.requireNonNull(fields.ownerId());
         departmentId = Objects.requireNonNull(fields.departmentId());
         note = fields.note();
+        more = CustomValues.write(fields.custom());
         touched(why, by, now);
     }
 
@@ -208,7 +218,13 @@ class Customer implements Entrusting.Held {
                 List.of(tags),
                 ownerId,
                 departmentId,
-                note);
+                note,
+                custom());
+    }
+
+    /** Values of custom fields by name. */
+    Map<String, Object> custom() {
+        return CustomValues.read(more);
     }
 
     /** What is told when these fields were changed. */
@@ -216,8 +232,13 @@ class Customer implements Entrusting.Held {
         return new CustomerChanged(id, number, name, ownerId, departmentId, fields, by);
     }
 
-    /** What the index keeps of it. */
-    Thing thing() {
+    /**
+     * What the index keeps of it.
+     *
+     * @param texts of custom fields, by which it is found too
+     * @param marks of custom fields, by which it is narrowed
+     */
+    Thing thing(List<String> texts, List<String> marks) {
         Map<String, @Nullable Object> filters = new HashMap<>();
         filters.put("type", type);
         filters.put("kind", kind);
@@ -230,6 +251,7 @@ class Customer implements Entrusting.Held {
         filters.put("createdOn", CustomerBinder.day(createdAt));
         filters.put("date", CustomerBinder.day(updatedAt));
         filters.put("customerId", id);
+        filters.put(CustomValues.MEMBER, marks);
         Map<String, @Nullable String> sorts = new HashMap<>();
         sorts.put("number", number);
         sorts.put("name", SortKeys.of(name));
@@ -242,6 +264,7 @@ class Customer implements Entrusting.Held {
         names.add(shortName);
         List<@Nullable String> codes = new ArrayList<>(List.of(number));
         codes.add(creditCode);
+        codes.addAll(texts);
         return new Thing(
                 names,
                 codes,

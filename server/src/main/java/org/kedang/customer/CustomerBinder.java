@@ -2,13 +2,18 @@ package org.kedang.customer;
 
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
+import org.kedang.customfield.CustomValues;
+import org.kedang.customfield.ShowingValues;
+import org.kedang.index.Thing;
 import org.kedang.index.ThingFields;
 import org.kedang.kernel.ChinaTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Puts customers into the index: found by name, pinyin, code and phone, narrowed and sorted as
@@ -30,7 +35,8 @@ class CustomerBinder implements TypeBinder {
                     "tag",
                     "createdOn",
                     "date",
-                    "customerId");
+                    "customerId",
+                    CustomValues.MEMBER);
 
     static final List<String> SORTS =
             List.of("number", "name", "kind", "grade", "createdAt", "updatedAt");
@@ -52,7 +58,15 @@ class CustomerBinder implements TypeBinder {
                     "ownerId",
                     "departmentId",
                     "createdAt",
-                    "updatedAt");
+                    "updatedAt",
+                    "more");
+
+    /** Not before the index is filled: it needs what the index belongs to. */
+    private final ObjectProvider<ShowingValues> showing;
+
+    CustomerBinder(ObjectProvider<ShowingValues> showing) {
+        this.showing = showing;
+    }
 
     @Override
     public void bind(TypeBindingContext context) {
@@ -60,7 +74,15 @@ class CustomerBinder implements TypeBinder {
         ThingFields fields = new ThingFields(context.indexSchemaElement(), KIND, FILTERS, SORTS);
         context.bridge(
                 Customer.class,
-                (document, customer, more) -> fields.write(document, customer.thing()));
+                (document, customer, more) -> fields.write(document, thing(customer)));
+    }
+
+    private Thing thing(Customer customer) {
+        ShowingValues values = showing.getObject();
+        Map<String, Object> custom = customer.custom();
+        return customer.thing(
+                values.texts(CustomerRecordType.CODE, custom),
+                values.marks(CustomerRecordType.CODE, custom));
     }
 
     static String day(Instant instant) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.CustomValues;
 import org.kedang.identity.SensitiveField;
 import org.kedang.kernel.PlainText;
 
@@ -32,6 +33,7 @@ import java.util.UUID;
  * @param kind potential if not given
  * @param ownerId who looks after the customer; the registering person if not given
  * @param departmentId the owner's department if not given
+ * @param more values of custom fields by name
  */
 public record CustomerFields(
         @NotNull(message = "required") CustomerType type,
@@ -63,7 +65,8 @@ public record CustomerFields(
                 List<@PlainText(max = 30, required = true) String> tags,
         @Nullable UUID ownerId,
         @Nullable UUID departmentId,
-        @Nullable @PlainText(max = 2000, multiline = true) String note) {
+        @Nullable @PlainText(max = 2000, multiline = true) String note,
+        @Nullable Map<String, Object> more) {
 
     /** The same in the form in which it is stored: trimmed, codes in capitals, empty texts gone. */
     CustomerFields normalised() {
@@ -97,7 +100,8 @@ public record CustomerFields(
                 distinct(tags),
                 ownerId,
                 departmentId,
-                trimmed(note));
+                trimmed(note),
+                CustomValues.tidy(more));
     }
 
     private static List<String> distinct(@Nullable List<String> typed) {
@@ -143,7 +147,13 @@ public record CustomerFields(
                 tags,
                 owner,
                 department,
-                note);
+                note,
+                more);
+    }
+
+    /** Values of custom fields; none if nothing was given. */
+    Map<String, Object> custom() {
+        return more == null ? Map.of() : more;
     }
 
     /** Names of the fields that are other than they were. */
@@ -161,6 +171,8 @@ public record CustomerFields(
                 changed.add(field.property());
             }
         }
+        CustomValues.changed(before.custom(), custom())
+                .forEach(name -> changed.add(CustomValues.path(name)));
         return changed;
     }
 
@@ -175,7 +187,7 @@ public record CustomerFields(
         };
     }
 
-    /** Field name → value of all other fields, as the log shows them. */
+    /** Field name → value of all other fields but custom ones, as the log shows them. */
     Map<String, Object> forLog() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("type", type);

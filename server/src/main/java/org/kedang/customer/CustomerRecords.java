@@ -3,6 +3,10 @@ package org.kedang.customer;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.CustomFilter;
+import org.kedang.customfield.CustomValues;
+import org.kedang.customfield.ShowingValues;
+import org.kedang.customfield.ShownValues;
 import org.kedang.identity.Directory;
 import org.kedang.identity.FieldAccess;
 import org.kedang.identity.FieldRights;
@@ -48,6 +52,7 @@ public class CustomerRecords {
      * @param maskedFields of which only the masked form is given
      * @param hiddenFields that are never given
      * @param readOnlyFields that are given and cannot be changed by the reader
+     * @param more values of custom fields
      */
     @Schema(name = "Customer")
     public record CustomerView(
@@ -88,6 +93,7 @@ public class CustomerRecords {
             UUID departmentId,
             String departmentName,
             @Nullable String note,
+            ShownValues more,
             Instant createdAt,
             String createdByName,
             Instant updatedAt,
@@ -96,7 +102,11 @@ public class CustomerRecords {
             List<String> hiddenFields,
             List<String> readOnlyFields) {}
 
-    /** A line of the list; the phone is as the reader may see it. */
+    /**
+     * A line of the list; the phone is as the reader may see it.
+     *
+     * @param more values of custom fields by name, people by theirs
+     */
     public record CustomerRow(
             UUID id,
             String number,
@@ -115,6 +125,7 @@ public class CustomerRecords {
             List<String> tags,
             String ownerName,
             String departmentName,
+            Map<String, Object> more,
             Instant updatedAt) {}
 
     /**
@@ -122,6 +133,7 @@ public class CustomerRecords {
      *
      * @param industryCode a section stands for its divisions
      * @param sharedWithMe only customers that were opened to the reader singly
+     * @param more what narrows it by custom fields
      */
     public record Filter(
             @Nullable CustomerType type,
@@ -134,21 +146,41 @@ public class CustomerRecords {
             @Nullable String tag,
             @Nullable LocalDate createdFrom,
             @Nullable LocalDate createdTo,
-            boolean sharedWithMe) {
+            boolean sharedWithMe,
+            CustomFilter more) {
         public static final Filter ALL =
-                new Filter(null, null, null, null, null, null, null, null, null, null, false);
+                new Filter(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        CustomFilter.NONE);
     }
 
     private final JdbcClient jdbc;
     private final Directory directory;
     private final Regions regions;
     private final Listings listings;
+    private final ShowingValues values;
 
-    CustomerRecords(JdbcClient jdbc, Listings listings, Directory directory, Regions regions) {
+    CustomerRecords(
+            JdbcClient jdbc,
+            Listings listings,
+            Directory directory,
+            Regions regions,
+            ShowingValues values) {
         this.jdbc = jdbc;
         this.listings = listings;
         this.directory = directory;
         this.regions = regions;
+        this.values = values;
     }
 
     public Optional<CustomerView> find(UUID id, Visibility visibility) {
@@ -279,7 +311,7 @@ public class CustomerRecords {
         LocalDate to = filter.createdTo();
         add(sql, params, "c.created_at >= :from", "from", from == null ? null : startOf(from));
         add(sql, params, "c.created_at < :to", "to", to == null ? null : startOf(to.plusDays(1)));
-        return new SqlPredicate(sql.toString(), params);
+        return new SqlPredicate(sql.toString(), params).and(CustomConditions.of(filter.more()));
     }
 
     private static SqlPredicate shared(Filter filter, Visibility visibility) {
@@ -334,6 +366,7 @@ public class CustomerRecords {
                 texts(row, "tags"),
                 directory.personName(row.getObject("owner_id", UUID.class)),
                 directory.departmentName(row.getObject("department_id", UUID.class)),
+                values.listed(CustomerRecordType.CODE, custom(row), fields),
                 instant(row, "updated_at"));
     }
 
@@ -379,6 +412,7 @@ public class CustomerRecords {
                 department,
                 brief.departmentName(),
                 row.getString("note"),
+                values.shown(CustomerRecordType.CODE, custom(row), fields),
                 instant(row, "created_at"),
                 directory.personName(row.getObject("created_by", UUID.class)),
                 brief.updatedAt(),
@@ -386,6 +420,10 @@ public class CustomerRecords {
                 fields.names(FieldAccess.MASKED),
                 fields.names(FieldAccess.HIDDEN),
                 fields.names(FieldAccess.READ));
+    }
+
+    private static Map<String, Object> custom(ResultSet row) throws SQLException {
+        return CustomValues.read(row.getString("more"));
     }
 
     static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {

@@ -3,6 +3,8 @@ package org.kedang.customer;
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerRecords.CustomerRow;
 import org.kedang.customer.CustomerRecords.Filter;
+import org.kedang.customfield.CustomFilter;
+import org.kedang.customfield.CustomValues;
 import org.kedang.identity.Visibility;
 import org.kedang.index.FoundIds;
 import org.kedang.index.Question;
@@ -105,7 +107,17 @@ public class FindingCustomers {
                             from == null ? null : from.toString(),
                             to == null ? null : to.toString()));
         }
+        filter.more().conditions().forEach(one -> narrowings.add(narrowing(one)));
         return narrowings;
+    }
+
+    private static Narrowing narrowing(CustomFilter.Condition condition) {
+        return switch (condition) {
+            case CustomFilter.Condition.Is is -> new Narrowing.Is(CustomValues.MEMBER, is.mark());
+            case CustomFilter.Condition.Between between ->
+                    new Narrowing.Between(
+                            CustomValues.MEMBER, between.marks().from(), between.marks().to());
+        };
     }
 
     private static void is(List<Narrowing> narrowings, String filter, @Nullable Object value) {

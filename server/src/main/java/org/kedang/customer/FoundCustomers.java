@@ -1,6 +1,8 @@
 package org.kedang.customer;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.CustomValues;
+import org.kedang.customfield.ShowingValues;
 import org.kedang.identity.FieldRights;
 import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibility;
@@ -26,9 +28,11 @@ import java.util.UUID;
 @Repository
 class FoundCustomers implements FoundThings {
     private final JdbcClient jdbc;
+    private final ShowingValues values;
 
-    FoundCustomers(JdbcClient jdbc) {
+    FoundCustomers(JdbcClient jdbc, ShowingValues values) {
         this.jdbc = jdbc;
+        this.values = values;
     }
 
     @Override
@@ -53,7 +57,7 @@ class FoundCustomers implements FoundThings {
                 ? List.of()
                 : jdbc.sql(
                                 """
-                                select c.id, c.number, c.name, c.short_name, c.former_names, c.credit_code, c.phone, c.updated_at
+                                select c.id, c.number, c.name, c.short_name, c.former_names, c.credit_code, c.phone, c.more, c.updated_at
                                 from customer c where c.id in (:ids) and \
                                 """
                                         + visible.sql())
@@ -63,7 +67,7 @@ class FoundCustomers implements FoundThings {
                         .list();
     }
 
-    private static FoundThing thing(ResultSet row, FieldRights fields) throws SQLException {
+    private FoundThing thing(ResultSet row, FieldRights fields) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String name = row.getString("name");
         String number = row.getString("number");
@@ -74,6 +78,9 @@ class FoundCustomers implements FoundThings {
         texts.put("number", List.of(number));
         texts.put("creditCode", some(row.getString("credit_code")));
         texts.put("phone", some(fields.shown(SensitiveField.PHONE, row.getString("phone"))));
+        texts.put(
+                CustomValues.MEMBER,
+                values.texts(CustomerRecordType.CODE, CustomValues.read(row.getString("more"))));
         LocalDate date =
                 row.getObject("updated_at", OffsetDateTime.class)
                         .atZoneSameInstant(ChinaTime.ZONE)

@@ -3,6 +3,8 @@ package org.kedang.customer;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
+import org.kedang.customfield.CustomValues;
+import org.kedang.customfield.KeepingValues;
 import org.kedang.identity.Directory;
 import org.kedang.identity.FieldAccess;
 import org.kedang.identity.FieldRights;
@@ -36,6 +38,7 @@ public class RegisteringCustomer {
     private final Visibilities visibilities;
     private final Directory directory;
     private final ObjectProvider<OwnerProposal> proposals;
+    private final KeepingValues values;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -50,6 +53,7 @@ public class RegisteringCustomer {
             Visibilities visibilities,
             Directory directory,
             ObjectProvider<OwnerProposal> proposals,
+            KeepingValues values,
             Audit audit,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
@@ -62,6 +66,7 @@ public class RegisteringCustomer {
         this.visibilities = visibilities;
         this.directory = directory;
         this.proposals = proposals;
+        this.values = values;
         this.audit = audit;
         this.events = events;
         this.jdbc = jdbc;
@@ -81,6 +86,10 @@ public class RegisteringCustomer {
         CustomerFields fields = withOwner(assigned(typed.normalised(), actor), actor);
         requireTypeable(actor, fields);
         rules.check(fields);
+        values.requireNew(
+                CustomerRecordType.CODE,
+                fields.custom(),
+                visibilities.of(actor, Permission.CUSTOMER_WRITE).fields());
         requireParent(actor, null, null, fields.parentId());
         if (!acceptDuplicates) {
             refuseLikelySame(fields, visibilities.of(actor, Permission.CUSTOMER_READ));
@@ -88,12 +97,14 @@ public class RegisteringCustomer {
         Customer customer =
                 customers.saveAndFlush(
                         new Customer(nextNumber(), fields, actor.id(), clock.instant()));
+        values.attach(actor, CustomerRecordType.CODE, customer.id(), fields.custom());
         Entry entry =
                 Entry.of(actor, CustomerAct.REGISTERED)
                         .subject("customer", customer.id(), customer.name())
                         .customer(customer.id());
         fields.forLog().forEach((field, value) -> entry.change(field, "", value));
         logSensitive(entry, null, fields);
+        values.log(entry, CustomerRecordType.CODE, null, fields.custom());
         audit.record(entry);
         events.publishEvent(new CustomerRegistered(customer.id()));
         return customer.id();
@@ -180,6 +191,12 @@ public class RegisteringCustomer {
         CustomerFields before = customer.fields();
         CustomerFields typed = withOwner(change.rewriting().apply(before).normalised(), actor);
         rules.check(typed);
+        values.requireChange(
+                CustomerRecordType.CODE,
+                before.custom(),
+                typed.custom(),
+                CustomValues.names(change.named()),
+                visibilities.of(actor, Permission.CUSTOMER_WRITE).fields());
         requireParent(actor, id, before.parentId(), typed.parentId());
         CustomerFields fields = splitting.split(actor, customer, typed, change.reason());
         if (fields != typed) {
@@ -190,7 +207,10 @@ public class RegisteringCustomer {
         }
         customer.rewrite(fields, change.reason(), actor.id(), clock.instant());
         customers.flush();
-        audit.record(entry(actor, customer, before, fields).reason(change.reason()));
+        values.attach(actor, CustomerRecordType.CODE, id, fields.custom());
+        Entry entry = entry(actor, customer, before, fields).reason(change.reason());
+        values.log(entry, CustomerRecordType.CODE, before.custom(), fields.custom());
+        audit.record(entry);
         events.publishEvent(customer.changed(fields.changedFrom(before), actor.id()));
     }
 

@@ -1,6 +1,7 @@
 package org.kedang.customer;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.CustomValues;
 import org.kedang.kernel.Actor;
 import org.springframework.stereotype.Service;
 
@@ -47,10 +48,18 @@ public class RestoringVersion {
                         fields,
                         now -> {
                             ObjectNode merged = json.valueToTree(now);
-                            fields.forEach(
-                                    field -> merged.set(field, HeldValue.in(earlier, field)));
+                            fields.forEach(field -> bringBack(merged, earlier, field));
                             return json.treeToValue(merged, CustomerFields.class);
                         },
                         reason));
+    }
+
+    private static void bringBack(ObjectNode merged, ObjectNode earlier, String field) {
+        if (CustomValues.isPath(field)) {
+            String name = CustomValues.name(field);
+            CustomValues.put(merged, name, earlier.path(CustomValues.MEMBER).path(name));
+        } else {
+            merged.set(field, HeldValue.in(earlier, field));
+        }
     }
 }

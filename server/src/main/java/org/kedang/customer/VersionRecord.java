@@ -1,5 +1,7 @@
 package org.kedang.customer;
 
+import org.kedang.customfield.CustomValues;
+
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,9 @@ final class VersionRecord {
 
     /** The fields that stand in these columns; columns that nobody writes himself are left out. */
     static List<String> properties(String[] columns) {
-        return Arrays.stream(columns).filter(PROPERTIES::containsKey).map(PROPERTIES::get).toList();
+        return Arrays.stream(columns)
+                .filter(column -> PROPERTIES.containsKey(column) || CustomValues.isPath(column))
+                .map(column -> PROPERTIES.getOrDefault(column, column))
+                .toList();
     }
 }

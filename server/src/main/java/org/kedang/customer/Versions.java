@@ -3,6 +3,9 @@ package org.kedang.customer;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customfield.CustomField;
+import org.kedang.customfield.CustomValues;
+import org.kedang.customfield.ShowingValues;
 import org.kedang.identity.Directory;
 import org.kedang.identity.FieldAccess;
 import org.kedang.identity.FieldRights;
@@ -21,8 +24,10 @@ import tools.jackson.databind.ObjectMapper;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,6 +53,7 @@ public class Versions {
     /**
      * A field that two versions have differently, in words where it is not one of a few choices.
      *
+     * @param field of custom ones the path, such as {@code more.f1}
      * @param hidden whether the reader may not see the values
      */
     @Schema(name = "CustomerVersionDifference")
@@ -59,18 +65,21 @@ public class Versions {
     private final ObjectMapper json;
     private final Directory directory;
     private final Regions regions;
+    private final ShowingValues values;
 
     Versions(
             JdbcClient jdbc,
             Listings listings,
             ObjectMapper json,
             Directory directory,
-            Regions regions) {
+            Regions regions,
+            ShowingValues values) {
         this.jdbc = jdbc;
         this.listings = listings;
         this.json = json;
         this.directory = directory;
         this.regions = regions;
+        this.values = values;
     }
 
     /** All versions, newest first. */
@@ -103,10 +112,20 @@ public class Versions {
      * @throws Problem {@code not-found} if the customer has no such version
      */
     public List<Difference> compare(UUID customer, long from, long to, Visibility visibility) {
-        JsonNode before = json.valueToTree(get(customer, from));
-        JsonNode after = json.valueToTree(get(customer, to));
+        CustomerFields earlier = get(customer, from);
+        CustomerFields later = get(customer, to);
+        List<Difference> found = new ArrayList<>(own(earlier, later, visibility));
+        found.addAll(custom(earlier.custom(), later.custom(), visibility.fields()));
+        return found;
+    }
+
+    private List<Difference> own(
+            CustomerFields earlier, CustomerFields later, Visibility visibility) {
+        JsonNode before = json.valueToTree(earlier);
+        JsonNode after = json.valueToTree(later);
         return Arrays.stream(CustomerFields.class.getRecordComponents())
                 .map(component -> component.getName())
+                .filter(field -> !field.equals(CustomValues.MEMBER))
                 .filter(field -> !words(before, field).equals(words(after, field)))
                 .map(
                         field ->
@@ -134,6 +153,30 @@ public class Versions {
     /** The same as it may be kept for good: what is sensitive only masked. */
     public List<Difference> listMasked(List<HeldValue> values) {
         return list(values, FieldRights.MASKED);
+    }
+
+    private List<Difference> custom(
+            Map<String, Object> before, Map<String, Object> after, FieldRights rights) {
+        return CustomValues.changed(before, after).stream()
+                .sorted()
+                .flatMap(name -> values.find(CustomerRecordType.CODE, name).stream())
+                .map(field -> difference(field, before, after, rights))
+                .toList();
+    }
+
+    private Difference difference(
+            CustomField field,
+            Map<String, Object> before,
+            Map<String, Object> after,
+            FieldRights rights) {
+        String path = CustomValues.path(field.name());
+        return values.isHidden(field, rights)
+                ? new Difference(path, null, null, true)
+                : new Difference(
+                        path,
+                        values.compared(field, before, rights),
+                        values.compared(field, after, rights),
+                        false);
     }
 
     /** What the record was. */

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Customer",
-        allowedDependencies = {"kernel", "audit", "form", "identity", "index", "notice"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "form",
+            "customfield",
+            "identity",
+            "index",
+            "notice"
+        })
 package org.kedang.customer;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,7 @@ class Demo implements ApplicationRunner {
     private final LoadingOrganisation organisation;
     private final Accounts accounts;
     private final DemoAgreements agreements;
+    private final DemoFields fields;
     private final DemoCustomers customers;
     private final DemoPeople people;
     private final DemoRules rules;
@@ -39,6 +40,7 @@ class Demo implements ApplicationRunner {
             LoadingOrganisation organisation,
             Accounts accounts,
             DemoAgreements agreements,
+            DemoFields fields,
             DemoCustomers customers,
             DemoPeople people,
             DemoRules rules,
@@ -50,6 +52,7 @@ class Demo implements ApplicationRunner {
         this.organisation = organisation;
         this.accounts = accounts;
         this.agreements = agreements;
+        this.fields = fields;
         this.customers = customers;
         this.people = people;
         this.rules = rules;
@@ -77,6 +80,7 @@ class Demo implements ApplicationRunner {
         organisation.load(DemoOrganisation.DEPARTMENTS, DemoOrganisation.MEMBERS, password);
         agreements.record();
         Actor sales = actor("sales");
+        fields.define(actor("sysadmin"));
         customers.register(sales);
         people.write(sales);
         privacy.record(sales);

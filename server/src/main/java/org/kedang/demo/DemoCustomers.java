@@ -212,7 +212,8 @@ class DemoCustomers {
                         sample.kind() == CustomerKind.KEY ? List.of("老客户", "年度框架") : List.of(),
                         null,
                         null,
-                        null);
+                        null,
+                        DemoFields.values(sample.kind(), run));
         UUID customer = registering.register(owner, fields, false);
         sample.dossiers()
                 .forEach(

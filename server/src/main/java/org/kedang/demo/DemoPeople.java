@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** People of the made-up company's customers, written down as its people would. */
@@ -175,7 +176,8 @@ class DemoPeople {
                         "配偶",
                         "13905751102",
                         null,
-                        "上午通常在厂区，下午打座机更容易找到。"),
+                        "上午通常在厂区，下午打座机更容易找到。",
+                        Map.of(DemoFields.WECHAT, "shengq-1976")),
                 today.minusDays(320),
                 "沈伯年退休，董事会任命");
         add(owner, customer, "王雅琴", Sex.FEMALE, "采购部经理", "13605752203", DecisionRole.BUYER, false);
@@ -214,6 +216,6 @@ class DemoPeople {
             @Nullable LocalDate left) {
         return new ContactFields(
                 name, sex, position, null, mobile, null, null, null, role, main, null, null, null,
-                left, null);
+                left, null, null);
     }
 }

@@ -4,7 +4,9 @@
         displayName = "Demo",
         allowedDependencies = {
             "kernel",
+            "form",
             "identity",
+            "customfield",
             "access",
             "customer",
             "contact",

@@ -5,6 +5,7 @@ import org.kedang.customer.CustomerRecords;
 import org.kedang.customer.CustomerRecords.CustomerRow;
 import org.kedang.customer.CustomerRecords.CustomerView;
 import org.kedang.customer.FindingCustomers;
+import org.kedang.customfield.ReadingFilters;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Paging;
@@ -21,10 +22,12 @@ class ChosenCustomers {
 
     private final CustomerRecords records;
     private final FindingCustomers finding;
+    private final ReadingFilters filters;
 
-    ChosenCustomers(CustomerRecords records, FindingCustomers finding) {
+    ChosenCustomers(CustomerRecords records, FindingCustomers finding, ReadingFilters filters) {
         this.records = records;
         this.finding = finding;
+        this.filters = filters;
     }
 
     /**
@@ -35,13 +38,14 @@ class ChosenCustomers {
     long count(ExportSelection chosen, Visibility visibility, int most) {
         String words = chosen.words();
         return words == null
-                ? records.count(chosen.filter(), visibility, most + 1)
+                ? records.count(chosen.filter(filters), visibility, most + 1)
                 : found(chosen, words, 1, visibility).total();
     }
 
     private Listing<CustomerRow> found(
             ExportSelection chosen, String words, int page, Visibility visibility) {
-        return finding.list(words, chosen.filter(), "number", new Paging(page, PAGE), visibility);
+        return finding.list(
+                words, chosen.filter(filters), "number", new Paging(page, PAGE), visibility);
     }
 
     /** Hands over some after the other, by number, at most so many. */
@@ -67,7 +71,8 @@ class ChosenCustomers {
         int left = most;
         while (left > 0) {
             List<CustomerView> some =
-                    records.listAfter(chosen.filter(), last, Math.min(SOME, left), visibility);
+                    records.listAfter(
+                            chosen.filter(filters), last, Math.min(SOME, left), visibility);
             if (some.isEmpty()) {
                 return;
             }

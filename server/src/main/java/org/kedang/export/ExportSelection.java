@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerGrade;
 import org.kedang.customer.CustomerKind;
+import org.kedang.customer.CustomerRecordType;
 import org.kedang.customer.CustomerRecords.Filter;
 import org.kedang.customer.CustomerType;
+import org.kedang.customfield.ReadingFilters;
 import org.kedang.kernel.PlainText;
 
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.UUID;
  * Which customers a file holds: those that the list shows with these filters.
  *
  * @param q words as typed into the list
+ * @param more conditions on custom fields, as in the address of the list
  */
 @Schema(name = "CustomerExportSelection")
 public record ExportSelection(
@@ -32,8 +35,9 @@ public record ExportSelection(
         @Nullable @PlainText(max = 30) String tag,
         @Nullable LocalDate createdFrom,
         @Nullable LocalDate createdTo,
-        @Nullable Boolean sharedWithMe) {
-    Filter filter() {
+        @Nullable Boolean sharedWithMe,
+        @Nullable @PlainText(max = 2000) String more) {
+    Filter filter(ReadingFilters filters) {
         return new Filter(
                 type,
                 kind,
@@ -45,7 +49,8 @@ public record ExportSelection(
                 tag,
                 createdFrom,
                 createdTo,
-                Boolean.TRUE.equals(sharedWithMe));
+                Boolean.TRUE.equals(sharedWithMe),
+                filters.read(CustomerRecordType.CODE, more));
     }
 
     /** Words to find; {@code null} where none were typed. */

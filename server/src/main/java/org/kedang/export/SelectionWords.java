@@ -1,9 +1,11 @@
 package org.kedang.export;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customer.CustomerRecordType;
 import org.kedang.customer.CustomerType;
 import org.kedang.customer.Industries;
 import org.kedang.customer.Regions;
+import org.kedang.customfield.ReadingFilters;
 import org.kedang.identity.Directory;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +18,12 @@ import java.util.List;
 class SelectionWords {
     private final Directory directory;
     private final Regions regions;
+    private final ReadingFilters filters;
 
-    SelectionWords(Directory directory, Regions regions) {
+    SelectionWords(Directory directory, Regions regions, ReadingFilters filters) {
         this.directory = directory;
         this.regions = regions;
+        this.filters = filters;
     }
 
     String of(ExportSelection chosen) {
@@ -45,6 +49,7 @@ class SelectionWords {
         if (Boolean.TRUE.equals(chosen.sharedWithMe())) {
             words.add("共享给我的");
         }
+        words.addAll(filters.words(CustomerRecordType.CODE, chosen.more()));
         return words.isEmpty() ? "可查看的全部客户" : String.join("；", words);
     }
 

@@ -10,7 +10,8 @@
             "storage",
             "notice",
             "approval",
-            "customer"
+            "customer",
+            "customfield"
         })
 package org.kedang.export;
 

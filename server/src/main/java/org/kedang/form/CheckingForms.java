@@ -95,21 +95,30 @@ public class CheckingForms {
      * @throws Problem {@code invalid-input} with every field that does not fit
      */
     public void check(Form form, FormValues values, String path) {
-        Schema schema =
-                schemas.computeIfAbsent(form, one -> registry.getSchema(FormSchema.write(one)));
-        JsonNode filled = json.valueToTree(values.all());
-        List<Error> errors = schema.validate(filled);
-        if (!errors.isEmpty()) {
+        List<Problem.Field> faults = faults(form, values, path);
+        if (!faults.isEmpty()) {
             Problem problem = Problem.of(KernelProblem.INVALID_INPUT);
-            errors.forEach(error -> tell(problem, path, error));
+            faults.forEach(one -> problem.field(one.name(), one.slug(), one.zh(), one.en()));
             throw problem;
         }
     }
 
-    private static void tell(Problem problem, String path, Error error) {
+    /**
+     * What does not fit the form, field by field; empty if all does.
+     *
+     * @param path before the names of fields
+     */
+    public List<Problem.Field> faults(Form form, FormValues values, String path) {
+        Schema schema =
+                schemas.computeIfAbsent(form, one -> registry.getSchema(FormSchema.write(one)));
+        JsonNode filled = json.valueToTree(values.all());
+        return schema.validate(filled).stream().map(error -> told(path, error)).toList();
+    }
+
+    private static Problem.Field told(String path, Error error) {
         Telling telling = TELLINGS.getOrDefault(error.getKeyword(), WRONG);
         Object bound = error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
-        problem.field(
+        return new Problem.Field(
                 path + "." + name(error),
                 telling.slug(),
                 telling.zh().formatted(bound),

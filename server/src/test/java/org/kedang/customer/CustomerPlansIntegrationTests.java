@@ -83,6 +83,11 @@ class CustomerPlansIntegrationTests {
             value = {
                 "customer_by_tag | select c.* from customer c where c.tags @> array['稀']::text[]"
                         + " order by c.updated_at desc, c.id desc limit 20",
+                "customer_by_more | select c.* from customer c where c.more @>"
+                        + " '{\"f1\":\"稀\"}'::jsonb order by c.updated_at desc, c.id desc limit 20",
+                "customer_range_by_value | select c.* from customer c where c.id in (select"
+                        + " r.customer_id from customer_range r where r.field = 'f2' and r.value >="
+                        + " 100 and r.value <= 200) order by c.updated_at desc, c.id desc limit 20",
                 "customer_by_parent | select c.id from customer c where c.parent_id ="
                         + " '00000000-0000-7000-8000-000000000000'",
                 "customer_version_pkey | select v.* from customer_version v where v.customer_id ="

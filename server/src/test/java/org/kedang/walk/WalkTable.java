@@ -37,6 +37,7 @@ final class WalkTable {
         Lines lines = new Lines();
         customers(lines);
         PrivacyLines.add(lines);
+        customFields(lines);
         registrations(lines);
         handovers(lines);
         grading(lines);
@@ -117,6 +118,43 @@ final class WalkTable {
                                         "If-Match",
                                         "\"999\""),
                         409);
+    }
+
+    private static void customFields(Lines lines) {
+        lines.plain("GET /api/record-types", null)
+                .plain("GET /api/record-types/{type}/fields", null)
+                .plain("PUT /api/record-types/{type}/fields", Permission.PROCESS_MANAGE)
+                .line(
+                        "GET /api/record-types/{type}/records/{id}/files",
+                        Permission.CUSTOMER_READ,
+                        (who, world) ->
+                                world.forbidden(Kind.CUSTOMER, who).stream()
+                                        .map(
+                                                customer ->
+                                                        like(
+                                                                id ->
+                                                                        get(
+                                                                                "/api/record-types/customer/records/"
+                                                                                        + id
+                                                                                        + "/files",
+                                                                                TRACELESS),
+                                                                customer))
+                                        .toList())
+                .plain("POST /api/custom-files", Permission.CUSTOMER_WRITE)
+                .plain("DELETE /api/custom-files/{id}", Permission.CUSTOMER_WRITE)
+                .plain("GET /api/custom-files/{id}/content", Permission.CUSTOMER_READ)
+                .line(
+                        "POST /api/customers/{id}/more/{name}/reveal",
+                        Permission.SENSITIVE_REVEAL,
+                        (who, world) ->
+                                world.forbidden(Kind.CUSTOMER, who).stream()
+                                        .map(customer -> like(WalkTable::revealed, customer))
+                                        .toList())
+                .plain("POST /api/contacts/{id}/more/{name}/reveal", Permission.SENSITIVE_REVEAL);
+    }
+
+    private static Question revealed(String customer) {
+        return json("POST", "/api/customers/" + customer + "/more/nothing/reveal", "{}");
     }
 
     private static void registrations(Lines lines) {

@@ -18,6 +18,7 @@ import org.kedang.contact.ReadingContacts;
 import org.kedang.contact.ReadingContacts.CustomerContacts;
 import org.kedang.contact.RoleTerm;
 import org.kedang.contact.SecretField;
+import org.kedang.customfield.CustomValues;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Permission;
@@ -65,6 +66,11 @@ class ContactController {
     record ContactReveal(
             @NotNull(message = "required") SecretField field,
             @Nullable @PlainText(max = 500, multiline = true) String reason) {}
+
+    /** Why a custom field is looked at. */
+    record ContactRevealReason(@Nullable @PlainText(max = 500, multiline = true) String reason) {}
+
+    record RevealedContactCustomField(String name, @Nullable Object value) {}
 
     record RevealedContactField(SecretField field, @Nullable String value) {}
 
@@ -156,7 +162,7 @@ class ContactController {
         ContactChange change =
                 new ContactChange(
                         basedOn,
-                        Set.copyOf(patch.propertyNames()),
+                        CustomValues.named(patch),
                         stored -> read(merged(stored, patch), ContactFields.class),
                         beside.roleSince(),
                         beside.reason());
@@ -170,9 +176,7 @@ class ContactController {
     }
 
     private ObjectNode merged(ContactFields stored, ObjectNode patch) {
-        ObjectNode merged = json.valueToTree(stored);
-        patch.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
-        return merged;
+        return CustomValues.merge(json.valueToTree(stored), patch);
     }
 
     private static Problem stale(ContactView current) {
@@ -206,5 +210,19 @@ class ContactController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new RevealedContactField(request.field(), value));
+    }
+
+    /** The clear value of one masked custom field; that it was shown is in the log before it is. */
+    @Requires(Permission.SENSITIVE_REVEAL)
+    @PostMapping("/api/contacts/{id}/more/{name}/reveal")
+    ResponseEntity<RevealedContactCustomField> revealCustomField(
+            @PathVariable UUID id,
+            @PathVariable String name,
+            @Valid @RequestBody ContactRevealReason request,
+            Actor actor) {
+        Object value = reading.revealCustom(actor, id, name, request.reason());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new RevealedContactCustomField(name, value));
     }
 }

@@ -17,6 +17,7 @@ import org.kedang.customer.CustomerChange;
 import org.kedang.customer.CustomerFields;
 import org.kedang.customer.CustomerGrade;
 import org.kedang.customer.CustomerKind;
+import org.kedang.customer.CustomerRecordType;
 import org.kedang.customer.CustomerRecords;
 import org.kedang.customer.CustomerRecords.CustomerRow;
 import org.kedang.customer.CustomerRecords.CustomerView;
@@ -29,6 +30,8 @@ import org.kedang.customer.ReachingCustomers;
 import org.kedang.customer.Regions;
 import org.kedang.customer.RegisteringCustomer;
 import org.kedang.customer.Revealing;
+import org.kedang.customfield.CustomValues;
+import org.kedang.customfield.ReadingFilters;
 import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
@@ -77,6 +80,8 @@ class CustomerController {
 
     record RevealedField(SensitiveField field, @Nullable String value) {}
 
+    record RevealedCustomField(String name, @Nullable Object value) {}
+
     record RegionList(List<Regions.Region> items) {}
 
     record IndustryList(List<Industries.Industry> items) {}
@@ -91,6 +96,7 @@ class CustomerController {
     private final ReachingCustomers reaching;
     private final GroupStructure groups;
     private final Regions regions;
+    private final ReadingFilters filters;
     private final Visibilities visibilities;
     private final Audit audit;
     private final ObjectMapper json;
@@ -105,6 +111,7 @@ class CustomerController {
             ReachingCustomers reaching,
             GroupStructure groups,
             Regions regions,
+            ReadingFilters filters,
             Visibilities visibilities,
             Audit audit,
             ObjectMapper json,
@@ -117,6 +124,7 @@ class CustomerController {
         this.reaching = reaching;
         this.groups = groups;
         this.regions = regions;
+        this.filters = filters;
         this.visibilities = visibilities;
         this.audit = audit;
         this.json = json;
@@ -163,7 +171,11 @@ class CustomerController {
         return read;
     }
 
-    /** A list narrowed by filters and by words in {@code q}; reading it is kept in the log. */
+    /**
+     * A list narrowed by filters and by words in {@code q}; reading it is kept in the log.
+     *
+     * @param more conditions on custom fields, percent-encoded: {@code f1=o2&f2=100..200}
+     */
     @Requires(Permission.CUSTOMER_READ)
     @GetMapping("/api/customers")
     Listing<CustomerRow> list(
@@ -179,6 +191,7 @@ class CustomerController {
             @RequestParam(required = false) @Nullable LocalDate createdFrom,
             @RequestParam(required = false) @Nullable LocalDate createdTo,
             @RequestParam(defaultValue = "false") boolean sharedWithMe,
+            @RequestParam(required = false) @Nullable @PlainText(max = 2000) String more,
             @RequestParam(required = false) @Nullable String sort,
             Paging paging,
             Actor actor) {
@@ -194,7 +207,8 @@ class CustomerController {
                         tag,
                         createdFrom,
                         createdTo,
-                        sharedWithMe);
+                        sharedWithMe,
+                        filters.read(CustomerRecordType.CODE, more));
         Visibility visibility = visible(actor);
         Listing<CustomerRow> found =
                 q == null || q.isBlank()
@@ -248,7 +262,7 @@ class CustomerController {
         CustomerChange change =
                 new CustomerChange(
                         basedOn,
-                        Set.copyOf(patch.propertyNames()),
+                        CustomValues.named(patch),
                         stored -> fields(merged(stored, patch)),
                         reason);
         try {
@@ -260,9 +274,7 @@ class CustomerController {
     }
 
     private ObjectNode merged(CustomerFields stored, ObjectNode patch) {
-        ObjectNode merged = json.valueToTree(stored);
-        patch.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
-        return merged;
+        return CustomValues.merge(json.valueToTree(stored), patch);
     }
 
     private static Problem stale(CustomerView current) {
@@ -290,6 +302,20 @@ class CustomerController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new RevealedField(request.field(), value));
+    }
+
+    /** The clear value of one masked custom field; that it was shown is in the log before it is. */
+    @Requires(Permission.SENSITIVE_REVEAL)
+    @PostMapping("/api/customers/{id}/more/{name}/reveal")
+    ResponseEntity<RevealedCustomField> revealCustom(
+            @PathVariable UUID id,
+            @PathVariable String name,
+            @Valid @RequestBody Reason request,
+            Actor actor) {
+        Object value = revealing.revealCustom(actor, id, name, request.reason());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new RevealedCustomField(name, value));
     }
 
     @SignedIn
