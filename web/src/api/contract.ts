@@ -280,6 +280,16 @@ export type ConsistencyProof = Schemas['ConsistencyProof'];
 
 export type FormField = Schemas['FormField'];
 
+export type CustomField = Schemas['CustomField'];
+
+export type CustomFieldSet = Schemas['CustomFieldSet'];
+
+export type CustomFile = Schemas['CustomFile'];
+
+export type CustomValues = Schemas['CustomValues'];
+
+export type RecordType = Schemas['RecordType'];
+
 export type FormLabel = Schemas['FormLabel'];
 
 export type ApprovalLine = Schemas['ApprovalLine'];

@@ -461,7 +461,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["upload_1"];
+        post: operations["upload_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["content_1"];
+        get: operations["content_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -669,7 +669,7 @@ export interface paths {
         };
         get: operations["list_19"];
         put?: never;
-        post: operations["define"];
+        post: operations["define_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1620,6 +1620,22 @@ export interface paths {
         patch: operations["changeContact"];
         trace?: never;
     };
+    "/api/contacts/{id}/more/{name}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revealCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/reveal": {
         parameters: {
             query?: never;
@@ -1644,6 +1660,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listContactRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/custom-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["upload_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/custom-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/custom-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1998,6 +2062,22 @@ export interface paths {
         get: operations["list_13"];
         put?: never;
         post: operations["prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/more/{name}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revealCustom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3852,6 +3932,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record-types/{type}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fields"];
+        put: operations["define"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record-types/{type}/records/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["files"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5750,6 +5878,7 @@ export interface components {
             main: boolean;
             maskedFields: string[];
             mobile?: string;
+            more: components["schemas"]["CustomValues"];
             name: string;
             note?: string;
             phone?: string;
@@ -5778,6 +5907,9 @@ export interface components {
             mail?: string;
             main?: boolean;
             mobile?: string;
+            more?: {
+                [key: string]: unknown;
+            };
             name: string;
             note?: string;
             phone?: string;
@@ -5790,6 +5922,9 @@ export interface components {
         ContactReveal: {
             /** @enum {string} */
             field: "mobile" | "phone" | "emergencyPhone" | "mail" | "birthday";
+            reason?: string;
+        };
+        ContactRevealReason: {
             reason?: string;
         };
         ContactRoleTerm: {
@@ -5828,6 +5963,52 @@ export interface components {
             timeout: number;
             user: components["schemas"]["User"];
         };
+        CustomField: {
+            field: components["schemas"]["FormField"];
+            filterable: boolean;
+            listed: boolean;
+            sensitive: boolean;
+            withdrawn: boolean;
+        };
+        CustomFieldSet: {
+            fields: components["schemas"]["CustomField"][];
+            type: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CustomFieldsWanted: {
+            fields: components["schemas"]["CustomField"][];
+        };
+        CustomFile: {
+            field: string;
+            /** Format: uuid */
+            id: string;
+            mime?: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        CustomFileForm: {
+            /** Format: binary */
+            file: string;
+        };
+        CustomFileList: {
+            items: components["schemas"]["CustomFile"][];
+        };
+        CustomValues: {
+            hiddenFields: string[];
+            maskedFields: string[];
+            names: {
+                [key: string]: string;
+            };
+            readOnlyFields: string[];
+            values: {
+                [key: string]: unknown;
+            };
+        };
         Customer: {
             address?: string;
             bankAccount?: string;
@@ -5858,6 +6039,7 @@ export interface components {
             legalRepresentative?: string;
             mail?: string;
             maskedFields: string[];
+            more: components["schemas"]["CustomValues"];
             name: string;
             /** @enum {string} */
             nature?: "STATE_OWNED" | "COLLECTIVE" | "PRIVATE" | "FOREIGN" | "HK_MO_TW" | "SOLE_TRADER" | "GOVERNMENT" | "INSTITUTION" | "ASSOCIATION" | "OTHER";
@@ -6002,6 +6184,7 @@ export interface components {
             industryCode?: string;
             /** @enum {string} */
             kind?: "TARGET" | "POTENTIAL" | "GENERAL" | "KEY";
+            more?: string;
             /** Format: uuid */
             ownerId?: string;
             q?: string;
@@ -6037,6 +6220,9 @@ export interface components {
             kind?: "TARGET" | "POTENTIAL" | "GENERAL" | "KEY";
             legalRepresentative?: string;
             mail?: string;
+            more?: {
+                [key: string]: unknown;
+            };
             name: string;
             /** @enum {string} */
             nature?: "STATE_OWNED" | "COLLECTIVE" | "PRIVATE" | "FOREIGN" | "HK_MO_TW" | "SOLE_TRADER" | "GOVERNMENT" | "INSTITUTION" | "ASSOCIATION" | "OTHER";
@@ -6116,6 +6302,9 @@ export interface components {
             industryName: string;
             /** @enum {string} */
             kind: "TARGET" | "POTENTIAL" | "GENERAL" | "KEY";
+            more: {
+                [key: string]: unknown;
+            };
             name: string;
             number: string;
             ownerName: string;
@@ -8241,6 +8430,9 @@ export interface components {
             code?: string;
             password?: string;
         };
+        Reason: {
+            reason?: string;
+        };
         RecordClass: {
             categoryCode: string;
             code: string;
@@ -8251,6 +8443,13 @@ export interface components {
             /** @enum {string} */
             secrecy: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "SECRET";
             trigger: string;
+        };
+        RecordType: {
+            code: string;
+            name: components["schemas"]["FormLabel"];
+        };
+        RecordTypeList: {
+            items: components["schemas"]["RecordType"][];
         };
         Recorded: {
             /** Format: uuid */
@@ -8376,10 +8575,18 @@ export interface components {
             field: "phone" | "idNumber" | "bankAccount" | "mail" | "address";
             reason?: string;
         };
+        RevealedContactCustomField: {
+            name: string;
+            value?: unknown;
+        };
         RevealedContactField: {
             /** @enum {string} */
             field: "mobile" | "phone" | "emergencyPhone" | "mail" | "birthday";
             value?: string;
+        };
+        RevealedCustomField: {
+            name: string;
+            value?: unknown;
         };
         RevealedField: {
             /** @enum {string} */
@@ -9806,7 +10013,7 @@ export interface operations {
             };
         };
     };
-    upload_1: {
+    upload_2: {
         parameters: {
             query: {
                 type: string;
@@ -9853,7 +10060,7 @@ export interface operations {
             };
         };
     };
-    content_1: {
+    content_2: {
         parameters: {
             query?: {
                 inline?: boolean;
@@ -10149,7 +10356,7 @@ export interface operations {
             };
         };
     };
-    define: {
+    define_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11777,6 +11984,33 @@ export interface operations {
             };
         };
     };
+    revealCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactRevealReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContactCustomField"];
+                };
+            };
+        };
+    };
     revealContact: {
         parameters: {
             query?: never;
@@ -11821,6 +12055,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactTerms"];
+                };
+            };
+        };
+    };
+    upload_1: {
+        parameters: {
+            query: {
+                type: string;
+                field: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["CustomFileForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFile"];
+                };
+            };
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    content_1: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -12003,6 +12308,7 @@ export interface operations {
                 createdFrom?: string;
                 createdTo?: string;
                 sharedWithMe?: boolean;
+                more?: string;
                 sort?: string;
                 /** @description counts from 1 */
                 page?: number;
@@ -12570,6 +12876,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Letter"];
+                };
+            };
+        };
+    };
+    revealCustom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedCustomField"];
                 };
             };
         };
@@ -15816,6 +16149,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessWords"];
+                };
+            };
+        };
+    };
+    types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordTypeList"];
+                };
+            };
+        };
+    };
+    fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldSet"];
+                };
+            };
+        };
+    };
+    define: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldsWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldSet"];
+                };
+            };
+        };
+    };
+    files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFileList"];
                 };
             };
         };

@@ -19,6 +19,6 @@ export function keeperOf(type: string): FileKeeper {
 }
 
 /** As the preview shows it: by its bytes only, whatever it is called. */
-export function previewOf(file: ApprovalFile): PreviewFile {
-  return { id: file.id, name: file.name, size: file.size, format: { mime: file.mime ?? 'application/octet-stream', name: '' }, at };
+export function previewOf(file: ApprovalFile, kept = at): PreviewFile {
+  return { id: file.id, name: file.name, size: file.size, format: { mime: file.mime ?? 'application/octet-stream', name: '' }, at: kept };
 }

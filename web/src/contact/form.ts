@@ -1,4 +1,6 @@
 import type { Contact, ContactRole, ContactSecret, ContactSex, FieldAccess } from '@/api/contract';
+import { filledValues, plainOf, valuesPatch } from '@/customfield/values';
+import type { Values } from '@/form/values';
 import { mergePatch } from '@/kit/conflict';
 
 /** What the form holds: text as typed, '' for nothing. */
@@ -18,6 +20,8 @@ export interface ContactForm {
   emergencyPhone: string;
   leftOn: string;
   note: string;
+  /** Custom fields by name. */
+  more: Values;
 }
 
 export const formFields = [
@@ -61,6 +65,7 @@ export function emptyForm(): ContactForm {
     emergencyPhone: '',
     leftOn: '',
     note: '',
+    more: {},
   };
 }
 
@@ -83,6 +88,7 @@ export function formOf(contact: Contact): ContactForm {
     emergencyPhone: clear('emergencyPhone'),
     leftOn: contact.leftOn ?? '',
     note: contact.note ?? '',
+    more: plainOf(contact.more),
   };
 }
 
@@ -101,12 +107,15 @@ export function tidy(form: ContactForm): ContactForm {
 
 /** Body of a new contact: what was filled in, and nothing else. */
 export function bodyOf(form: ContactForm): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(tidy(form)).filter(([, value]) => value !== ''));
+  const { more, ...own } = tidy(form);
+  const custom = filledValues(more);
+  return { ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '')), ...(custom ? { more: custom } : {}) };
 }
 
 /** Merge patch of an edit. */
-export function patchOf(before: ContactForm, after: ContactForm): Partial<Record<FormField, unknown>> {
-  return mergePatch(formFields, { ...before }, { ...tidy(after) });
+export function patchOf(before: ContactForm, after: ContactForm): Partial<Record<FormField | 'more', unknown>> {
+  const more = valuesPatch(before.more, after.more);
+  return { ...mergePatch(formFields, { ...before }, { ...tidy(after) }), ...(more ? { more } : {}) };
 }
 
 /** Whether the edit makes somebody a decision-maker, or one no more; leaving says why by itself. */

@@ -1,4 +1,6 @@
 import type { Customer, CustomerGrade, CustomerKind, CustomerType, FieldAccess, SensitiveField } from '@/api/contract';
+import { filledValues, plainOf, valuesPatch } from '@/customfield/values';
+import type { Values } from '@/form/values';
 import { mergePatch } from '@/kit/conflict';
 import { creditCodeFault, tidyCreditCode } from './creditCode';
 import { idNumberFault, tidyIdNumber } from './idNumber';
@@ -33,6 +35,8 @@ export interface CustomerForm {
   ownerId: string;
   departmentId: string;
   note: string;
+  /** Custom fields by name. */
+  more: Values;
 }
 
 export const formFields = [
@@ -98,6 +102,7 @@ export function emptyForm(): CustomerForm {
     ownerId: '',
     departmentId: '',
     note: '',
+    more: {},
   };
 }
 
@@ -135,6 +140,7 @@ export function formOf(customer: Customer): CustomerForm {
     ownerId: customer.ownerId ?? '',
     departmentId: customer.departmentId ?? '',
     note: customer.note ?? '',
+    more: plainOf(customer.more),
   };
 }
 
@@ -168,14 +174,18 @@ export function tidy(form: CustomerForm): CustomerForm {
 
 /** Body of a registration: what was filled in, and nothing else. */
 export function bodyOf(form: CustomerForm): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(tidy(form)).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== '')),
-  );
+  const { more, ...own } = tidy(form);
+  const custom = filledValues(more);
+  return {
+    ...Object.fromEntries(Object.entries(own).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== ''))),
+    ...(custom ? { more: custom } : {}),
+  };
 }
 
 /** Merge patch of an edit. */
-export function patchOf(before: CustomerForm, after: CustomerForm): Partial<Record<FormField, unknown>> {
-  return mergePatch(formFields, { ...before }, { ...tidy(after) });
+export function patchOf(before: CustomerForm, after: CustomerForm): Partial<Record<FormField | 'more', unknown>> {
+  const more = valuesPatch(before.more, after.more);
+  return { ...mergePatch(formFields, { ...before }, { ...tidy(after) }), ...(more ? { more } : {}) };
 }
 
 const longest: Partial<Record<FormField, number>> = {

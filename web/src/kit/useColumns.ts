@@ -5,6 +5,8 @@ export interface Column<Row> {
   key: string;
   /** Key of the heading's text. */
   title: string;
+  /** The heading itself, where people named it. */
+  heading?: () => string;
   /** Least width in px; the column named `grow` takes what is left. */
   width?: number;
   grow?: boolean;

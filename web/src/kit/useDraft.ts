@@ -1,4 +1,4 @@
-import { ref, watch, type Ref } from 'vue';
+import { ref, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
 import { useSession } from '@/session/session';
 
 interface Kept<T, B> {
@@ -27,7 +27,7 @@ export function useDraft<T extends object, B extends object | undefined = undefi
   form: Ref<T>,
   dirty: () => boolean,
   base?: Ref<B | undefined>,
-  never: readonly string[] = [],
+  never: MaybeRefOrGetter<readonly string[]> = [],
 ) {
   const key = `kedang.draft.${useSession().person?.id ?? ''}.${place}`;
   const restoredAt = ref<string>();
@@ -37,8 +37,8 @@ export function useDraft<T extends object, B extends object | undefined = undefi
       const text = localStorage.getItem(key);
       if (!text) return false;
       const kept = JSON.parse(text) as Kept<T, B>;
-      if (base && kept.base) base.value = { ...pick(base.value ?? {}, never, true), ...pick(kept.base, never, false) } as B;
-      form.value = { ...form.value, ...pick(kept.value, never, false) };
+      if (base && kept.base) base.value = { ...pick(base.value ?? {}, toValue(never), true), ...pick(kept.base, toValue(never), false) } as B;
+      form.value = { ...form.value, ...pick(kept.value, toValue(never), false) };
       restoredAt.value = kept.at;
       return true;
     } catch {
@@ -55,8 +55,8 @@ export function useDraft<T extends object, B extends object | undefined = undefi
   function keep(): void {
     const kept: Kept<T, B> = {
       at: new Date().toISOString(),
-      base: base?.value && (pick(base.value, never, false) as B),
-      value: pick(form.value, never, false) as Partial<T>,
+      base: base?.value && (pick(base.value, toValue(never), false) as B),
+      value: pick(form.value, toValue(never), false) as Partial<T>,
     };
     localStorage.setItem(key, JSON.stringify(kept));
   }

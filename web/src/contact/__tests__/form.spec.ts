@@ -16,6 +16,7 @@ const contact: Contact = {
   maskedFields: ['birthday'],
   hiddenFields: [],
   readOnlyFields: [],
+  more: { values: {}, names: {}, maskedFields: [], hiddenFields: [], readOnlyFields: [] },
 };
 
 describe('the form of a contact', () => {

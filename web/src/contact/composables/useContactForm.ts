@@ -7,6 +7,8 @@ import { fieldProblems, problemOf } from '@/api/problems';
 import { differences, type Difference } from '@/kit/conflict';
 import { useDraft } from '@/kit/useDraft';
 import { useOwnRules } from '@/fieldRules/ownRules';
+import { useAsked } from '@/customfield/useAsked';
+import { gathered, pathOf, spread } from '@/customfield/values';
 import { noteContacts } from '../contacts';
 import { accessOf, bodyOf, changesDecider, emptyForm, faultsOf, formFields, formOf, patchOf, secretFields, tidy } from '../form';
 import type { ContactForm, FormField } from '../form';
@@ -24,7 +26,7 @@ export function useContactForm(customer: string, contact: Contact | undefined, f
   const tried = ref(false);
   const saving = ref(false);
   const problem = ref<Problem>();
-  const conflict = ref<{ current: Contact; found: Difference<FormField>[] }>();
+  const conflict = ref<{ current: Contact; found: Difference[] }>();
 
   const before = computed(() => (base.value ? formOf(base.value) : fresh()));
   const dirty = computed(() => Object.keys(patchOf(before.value, form.value)).length > 0);
@@ -33,10 +35,19 @@ export function useContactForm(customer: string, contact: Contact | undefined, f
     ...faultsOf(form.value),
     ...(turnsDecider.value && !reason.value.trim() ? { reason: 'contact.fault.reason' } : {}),
   }));
-  const faultCount = computed(() => Object.keys(faults.value).length);
   const served = computed(() => fieldProblems(problem.value));
+  const values = computed({ get: () => form.value.more, set: (more) => (form.value.more = more) });
+  const custom = useAsked('contact', () => base.value?.more, values);
+  const customFaults = computed(() =>
+    Object.fromEntries(
+      custom.asked.value.map((field) => [field.name, (tried.value ? custom.faults.value[field.name] : undefined) ?? served.value[pathOf(field.name)]]),
+    ),
+  );
+  const faultCount = computed(() => Object.keys(faults.value).length + Object.keys(custom.faults.value).length);
 
-  const draft = useDraft(contact ? `contact.${contact.id}` : `contact.new.${customer}`, form, () => dirty.value, base, secretFields);
+  const draft = useDraft(contact ? `contact.${contact.id}` : `contact.new.${customer}`, form, () => dirty.value, base, () =>
+    custom.hasSensitive.value || !custom.known.value ? [...secretFields, 'more'] : secretFields,
+  );
   draft.restore();
 
   function faultOf(field: FormField | 'reason' | 'roleSince'): string | undefined {
@@ -83,7 +94,12 @@ export function useContactForm(customer: string, contact: Contact | undefined, f
       const current = answer.current as Contact;
       conflict.value = {
         current,
-        found: differences(formFields, { ...before.value }, { ...tidy(form.value) }, { ...formOf(current) }),
+        found: differences(
+          [...formFields, ...custom.fields.value.map((one) => pathOf(one.field.name))],
+          spread(before.value),
+          spread(tidy(form.value)),
+          spread(formOf(current)),
+        ),
       };
     } else {
       problem.value = answer;
@@ -91,10 +107,11 @@ export function useContactForm(customer: string, contact: Contact | undefined, f
   }
 
   /** Puts the choice on top of the current version and saves it. */
-  async function settle(values: Partial<Record<FormField, unknown>>): Promise<void> {
+  async function settle(chosen: Record<string, unknown>): Promise<void> {
     if (!conflict.value) return;
     base.value = conflict.value.current;
-    form.value = { ...formOf(conflict.value.current), ...values } as ContactForm;
+    const current = formOf(conflict.value.current);
+    form.value = { ...current, ...gathered(chosen, current.more) } as ContactForm;
     conflict.value = undefined;
     if (dirty.value) {
       await save();
@@ -112,7 +129,7 @@ export function useContactForm(customer: string, contact: Contact | undefined, f
     problem.value = undefined;
   }
 
-  return { form, base, reason, roleSince, before, tried, saving, problem, conflict, dirty, turnsDecider, faultCount, faultOf, accessTo, save, settle, discard, draftAt: draft.restoredAt };
+  return { form, base, reason, roleSince, before, tried, saving, problem, conflict, dirty, turnsDecider, faultCount, faultOf, values, custom, customFaults, accessTo, save, settle, discard, draftAt: draft.restoredAt };
 }
 
 export type ContactFormState = ReturnType<typeof useContactForm>;

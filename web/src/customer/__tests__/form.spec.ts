@@ -23,6 +23,7 @@ const customer = {
   maskedFields: [],
   hiddenFields: [],
   readOnlyFields: [],
+  more: { values: {}, names: {}, maskedFields: [], hiddenFields: [], readOnlyFields: [] },
 };
 
 describe('registering', () => {

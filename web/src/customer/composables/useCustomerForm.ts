@@ -8,6 +8,8 @@ import { differences, type Difference } from '@/kit/conflict';
 import { useDraft } from '@/kit/useDraft';
 import { sensitiveFields } from '@/fieldRules/matrix';
 import { useOwnRules } from '@/fieldRules/ownRules';
+import { useAsked } from '@/customfield/useAsked';
+import { gathered, pathOf, spread } from '@/customfield/values';
 import { noteCustomer } from '../customer';
 import { accessOf, bodyOf, emptyForm, faultsOf, formFields, formOf, mostOf, patchOf, tidy } from '../form';
 import type { CustomerForm, FormField } from '../form';
@@ -27,21 +29,28 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
   const problem = ref<Problem>();
   /** Candidates of a refused registration. */
   const refused = ref<Duplicates>();
-  const conflict = ref<{ current: Customer; found: Difference<FormField>[] }>();
+  const conflict = ref<{ current: Customer; found: Difference[] }>();
 
   const before = computed(() => (base.value ? formOf(base.value) : emptyForm()));
   const changed = computed(() => Object.keys(patchOf(before.value, form.value)));
   const dirty = computed(() => changed.value.length > 0);
   const faults = computed(() => faultsOf(form.value));
   const served = computed(() => fieldProblems(problem.value));
-  const faultCount = computed(() => Object.keys(faults.value).length);
+  const values = computed({ get: () => form.value.more, set: (more) => (form.value.more = more) });
+  const custom = useAsked('customer', () => base.value?.more, values);
+  const customFaults = computed(() =>
+    Object.fromEntries(
+      custom.asked.value.map((field) => [field.name, (tried.value ? custom.faults.value[field.name] : undefined) ?? served.value[pathOf(field.name)]]),
+    ),
+  );
+  const faultCount = computed(() => Object.keys(faults.value).length + Object.keys(custom.faults.value).length);
 
   const draft = useDraft(
     customer ? `customer.${customer.id}` : 'customer.new',
     form,
     () => dirty.value,
     base,
-    sensitiveFields,
+    () => (custom.hasSensitive.value || !custom.known.value ? [...sensitiveFields, 'more'] : sensitiveFields),
   );
   draft.restore();
 
@@ -95,7 +104,12 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
       const mine = { ...tidy(form.value) };
       conflict.value = {
         current,
-        found: differences(formFields, { ...before.value }, mine, { ...formOf(current) }),
+        found: differences(
+          [...formFields, ...custom.fields.value.map((one) => pathOf(one.field.name))],
+          spread(before.value),
+          spread(mine),
+          spread(formOf(current)),
+        ),
       };
     } else {
       problem.value = answer;
@@ -103,10 +117,11 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
   }
 
   /** Puts the choice on top of the current version and saves it. */
-  async function settle(values: Partial<Record<FormField, unknown>>): Promise<void> {
+  async function settle(chosen: Record<string, unknown>): Promise<void> {
     if (!conflict.value) return;
     base.value = conflict.value.current;
-    form.value = { ...formOf(conflict.value.current), ...values } as CustomerForm;
+    const current = formOf(conflict.value.current);
+    form.value = { ...current, ...gathered(chosen, current.more) } as CustomerForm;
     conflict.value = undefined;
     if (dirty.value) await save();
     else {
@@ -137,6 +152,9 @@ export function useCustomerForm(customer: Customer | undefined, saved: (customer
     dirty,
     faultCount,
     faultOf,
+    values,
+    custom,
+    customFaults,
     accessTo,
     save,
     settle,

@@ -1,0 +1,81 @@
+import type { FormField } from '@/api/contract';
+
+export type Kind = FormField['kind'];
+type Option = FormField['options'][number];
+
+/** A field as its definer writes it; words in English may be left out. */
+export interface FieldSketch {
+  key: number;
+  kind: Kind;
+  zh: string;
+  en: string;
+  required: boolean;
+  /** One option a line. */
+  options: string;
+  /** Options that were there before: they keep their codes, whatever they are called. */
+  known?: Option[];
+  least?: number;
+  most?: number;
+  megabytes?: number;
+}
+
+export function newField(key: number): FieldSketch {
+  return { key, kind: 'TEXT', zh: '', en: '', required: false, options: '' };
+}
+
+export function hasOptions(kind: Kind): boolean {
+  return kind === 'CHOICE' || kind === 'CHOICES';
+}
+
+export function label(zh: string, en: string): { zh: string; en: string } {
+  return { zh: zh.trim(), en: en.trim() || zh.trim() };
+}
+
+function lines(sketch: FieldSketch): string[] {
+  const all = sketch.options.split('\n').map((line) => line.trim());
+  return [...new Set(all.filter((line) => line !== ''))];
+}
+
+/** How many of the options that were there are wanted no more; those cannot be taken away. */
+export function lostOptions(sketch: FieldSketch): number {
+  return Math.max(0, (sketch.known?.length ?? 0) - lines(sketch).length);
+}
+
+/**
+ * The options in the order of the lines. A line that says what a known option says is that option;
+ * the other lines rename, one after the other, the known options that no line says any more.
+ */
+export function optionsOf(sketch: FieldSketch): Option[] {
+  if (!hasOptions(sketch.kind)) return [];
+  const wanted = lines(sketch);
+  const known = sketch.known ?? [];
+  const renamed = known.filter((one) => !wanted.includes(one.label.zh));
+  let last = Math.max(0, ...known.map((one) => Number(/^o(\d+)$/.exec(one.value)?.[1] ?? 0)));
+  return wanted.map((line) => {
+    const same = known.find((one) => one.label.zh === line);
+    if (same) return same;
+    const value = renamed.shift()?.value ?? `o${++last}`;
+    return { value, label: { zh: line, en: line } };
+  });
+}
+
+/** Whether it has all that a field needs. */
+export function isWholeField(sketch: FieldSketch): boolean {
+  return sketch.zh.trim() !== '' && (!hasOptions(sketch.kind) || optionsOf(sketch).length > 0) && lostOptions(sketch) === 0;
+}
+
+/** The field; bounds only where the kind has them. */
+export function fieldOf(sketch: FieldSketch, name: string): FormField {
+  const counts = sketch.kind === 'FILE' || (sketch.kind === 'TEXT' && sketch.known !== undefined);
+  const measured = sketch.kind === 'NUMBER' || sketch.kind === 'MONEY';
+  return {
+    name,
+    kind: sketch.kind,
+    label: label(sketch.zh, sketch.en),
+    required: sketch.required,
+    options: optionsOf(sketch),
+    least: measured ? sketch.least : undefined,
+    most: counts || measured ? sketch.most : undefined,
+    megabytes: sketch.kind === 'FILE' ? sketch.megabytes : undefined,
+  };
+}
