@@ -27,6 +27,7 @@ export function sketchesOf(set: CustomFieldSet): CustomSketch[] {
     least: one.field.least ?? undefined,
     most: one.field.most ?? undefined,
     megabytes: one.field.megabytes ?? undefined,
+    help: one.field.help,
     stored: true,
     sensitive: one.sensitive,
     listed: one.listed,

@@ -17,6 +17,8 @@ export interface FieldSketch {
   least?: number;
   most?: number;
   megabytes?: number;
+  /** A hint that was given elsewhere; kept. */
+  help?: FormField['help'];
 }
 
 export function newField(key: number): FieldSketch {
@@ -77,5 +79,6 @@ export function fieldOf(sketch: FieldSketch, name: string): FormField {
     least: measured ? sketch.least : undefined,
     most: counts || measured ? sketch.most : undefined,
     megabytes: sketch.kind === 'FILE' ? sketch.megabytes : undefined,
+    help: sketch.help,
   };
 }

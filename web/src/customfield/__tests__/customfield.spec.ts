@@ -11,6 +11,7 @@ const level: CustomField = {
     kind: 'CHOICE',
     label: { zh: '合作等级', en: 'Level' },
     required: true,
+    help: { zh: '按合同', en: 'As in the contract' },
     options: [
       { value: 'o1', label: { zh: '金牌', en: 'Gold' } },
       { value: 'o2', label: { zh: '银牌', en: 'Silver' } },

@@ -31,18 +31,12 @@ class CustomFieldBrowserTests {
     @BeforeEach
     void start() {
         browser = new Browser(port);
-        withdraw();
-    }
-
-    /** Fields of other tests do not stand among those of this one. */
-    private void withdraw() {
-        new DefinedFields(TestClient.as("sysadmin", port), "customer", run).define();
     }
 
     @AfterEach
     void stop() {
         browser.close();
-        withdraw();
+        new DefinedFields(TestClient.as("sysadmin", port), "customer", run).define();
     }
 
     @Test
@@ -65,9 +59,10 @@ class CustomFieldBrowserTests {
         assertThat(page.locator("[data-row='" + gold + "']")).containsText("金牌" + run);
         assertThat(page.locator("[data-row='" + gold + "']")).containsText("¥ 128,000.50");
         assertThat(page.locator("[data-row='" + silver + "']")).hasCount(0);
-        Browser.lookAround(page, "custom-fields-list");
+        Browser.look(page, "custom-fields-list");
         page.setViewportSize(390, 844);
         browser.open(page, "/customers/" + gold);
+        page.getByTestId("custom-facts").first().scrollIntoViewIfNeeded();
         assertThat(page.getByTestId("custom-facts").first()).containsText("¥ 128,000.50");
         Browser.look(page, "custom-fields-customer-narrow");
         Assertions.assertThat(
@@ -79,6 +74,7 @@ class CustomFieldBrowserTests {
     private void define() {
         Page page = browser.signedInAs("sysadmin");
         browser.open(page, "/custom-fields");
+        assertThat(page.getByTestId("define-save")).isDisabled();
         page.getByTestId("define-add").click();
         int level = page.getByTestId("define-field").count() - 1;
         Browser.fill(page, "define-label-" + level, "等级" + run);
@@ -93,7 +89,7 @@ class CustomFieldBrowserTests {
         mark(page, "listed", budget);
         page.getByTestId("define-save").click();
         assertThat(page.getByText("已保存，登记表和列表").first()).isVisible();
-        Browser.lookAround(page, "custom-fields");
+        Browser.look(page, "custom-fields");
     }
 
     private static void mark(Page page, String trait, int place) {
@@ -105,6 +101,7 @@ class CustomFieldBrowserTests {
         Browser.fill(page, "customer-name", name);
         page.getByText(level, new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("预算" + run).fill(budget);
+        Browser.look(page, "custom-fields-form");
         page.getByTestId("customer-save").click();
         page.waitForURL(url -> url.matches(".*/customers/[0-9a-f-]{36}$"));
         return page.url().substring(page.url().lastIndexOf('/') + 1);
