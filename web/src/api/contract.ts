@@ -40,6 +40,8 @@ export interface Problem {
   current?: unknown;
   candidates?: DuplicateCandidate[];
   hidden?: number;
+  /** What somebody still holds, by kind. */
+  owned?: Record<string, number>;
   incident?: string;
 }
 

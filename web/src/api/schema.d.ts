@@ -3540,6 +3540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/move-settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/password-reset": {
         parameters: {
             query?: never;
@@ -7781,6 +7797,17 @@ export interface components {
             /** Format: uuid */
             into: string;
             reason?: string;
+        };
+        MoveSettlement: {
+            /** Format: uuid */
+            departmentId: string;
+            reason: string;
+            shares: components["schemas"]["MovedThings"][];
+        };
+        MovedThings: {
+            /** Format: uuid */
+            handOverTo?: string;
+            kind: string;
         };
         MySecurity: {
             /** Format: date-time */
@@ -15471,6 +15498,30 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settleMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveSettlement"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -25,6 +25,9 @@ export default messages({
       title: '登记客户',
       lead: '只有名称必填；其余可以以后补。',
       created: '已登记 {name}，客户编号 {number}',
+      given: '按分配规则由 {owner}（{department}）负责。他的客户不在您可查看的范围内，所以不打开；需要查看请找他共享。',
+      another: '再登记一个',
+      back: '回客户列表',
     },
     detail: {
       title: '客户',
@@ -206,6 +209,9 @@ export default messages({
       title: 'Register customer',
       lead: 'Only the name is needed; the rest can follow later.',
       created: 'Registered {name} as {number}',
+      given: 'By the rules of assignment it went to {owner} ({department}), whose customers you do not see; ask for a share if you need it.',
+      another: 'Register another',
+      back: 'To the customers',
     },
     detail: {
       title: 'Customer',

@@ -21,3 +21,14 @@ export function percent(one: Pick<Handover, 'total' | 'done' | 'skipped' | 'stat
 }
 
 export const tones = { ASKED: 'ochre', RUNNING: 'jade', DONE: 'seal', CANCELLED: 'plain', REFUSED: 'plain' } as const;
+
+/** Which customers go, by the conditions that were filled in. */
+export function selectionOf(form: { from: string; fromDepartment: string; region: string; kind: string; grade: string }) {
+  return {
+    ownerId: form.from || undefined,
+    departmentId: form.fromDepartment || undefined,
+    regionCode: form.region || undefined,
+    kind: form.kind || undefined,
+    grade: form.grade || undefined,
+  };
+}

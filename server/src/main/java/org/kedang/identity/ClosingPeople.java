@@ -34,6 +34,7 @@ public class ClosingPeople {
     private final Posts posts;
     private final Granting granting;
     private final Accounts accounts;
+    private final Takers takers;
     private final List<OwnedThings> things;
     private final Audit audit;
     private final JdbcClient jdbc;
@@ -44,6 +45,7 @@ public class ClosingPeople {
             Posts posts,
             Granting granting,
             Accounts accounts,
+            Takers takers,
             List<OwnedThings> things,
             Audit audit,
             JdbcClient jdbc,
@@ -52,6 +54,7 @@ public class ClosingPeople {
         this.posts = posts;
         this.granting = granting;
         this.accounts = accounts;
+        this.takers = takers;
         this.things = things;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -144,7 +147,7 @@ public class ClosingPeople {
                 things.stream()
                         .filter(OwnedThings::isContent)
                         .anyMatch(thing -> holdings.owned().getOrDefault(thing.kind(), 0L) > 0);
-        Account taker = fitTaker(from, to, content);
+        Account taker = takers.getFit(from, to, content);
         things.forEach(thing -> thing.handOver(by, from, to, reason));
         entry.change("handedOverTo", null, taker.name());
         holdings.owned().forEach((kind, count) -> entry.change(kind, count, 0L));
@@ -155,18 +158,6 @@ public class ClosingPeople {
                 .filter(one -> !List.of("customers", "dossiers").contains(one.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-    }
-
-    /** Administrators take over what is to be decided, never what stands about customers. */
-    private Account fitTaker(UUID from, UUID to, boolean content) {
-        return accounts.find(to)
-                .filter(account -> !to.equals(from))
-                .filter(
-                        account ->
-                                !content
-                                        || account.held().stream()
-                                                .noneMatch(HeldRole::administrator))
-                .orElseThrow(() -> Problem.of(IdentityProblem.TAKER_UNFIT));
     }
 
     private void endExplicitGrants(Actor by, UUID id) {

@@ -23,14 +23,21 @@ public class EditingPeople {
 
     private final People people;
     private final Grants grants;
+    private final MovingPeople moving;
     private final Accounts accounts;
     private final Directory directory;
     private final Audit audit;
 
     EditingPeople(
-            People people, Grants grants, Accounts accounts, Directory directory, Audit audit) {
+            People people,
+            Grants grants,
+            MovingPeople moving,
+            Accounts accounts,
+            Directory directory,
+            Audit audit) {
         this.people = people;
         this.grants = grants;
+        this.moving = moving;
         this.accounts = accounts;
         this.directory = directory;
         this.audit = audit;
@@ -44,6 +51,8 @@ public class EditingPeople {
 
     /**
      * Rewrites the details. Roles held at a department stay there: they follow the post, not this.
+     *
+     * @throws Problem {@code own-grant}, {@code not-found}, {@code move-unsettled}
      */
     @Transactional
     public void change(Actor by, UUID id, Details wanted) {
@@ -61,6 +70,7 @@ public class EditingPeople {
         if (!entry.hasChanges()) {
             return;
         }
+        moving.requireSettled(id, person.departmentId(), wanted.departmentId());
         person.describe(wanted.name(), wanted.employment(), wanted.mail());
         person.moveTo(wanted.departmentId());
         people.flush();

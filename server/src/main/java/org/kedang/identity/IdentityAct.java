@@ -12,6 +12,8 @@ public enum IdentityAct implements Act {
     KEEPER_CHANGED("person.keeper-changed", "更换服务账号责任人", "Keeper of service account changed"),
     DIRECTORY_CHANGED("directory.changed", "按目录更新", "Changed as the directory has it"),
     PERSON_CLOSED("person.closed", "停用账号", "Account closed"),
+    MOVE_SETTLED("person.move-settled", "调岗交接", "Things settled before a move"),
+    SHARE_HANDED_OVER("share.handed-over", "移交共享授权", "Share handed over"),
     PERSON_LOCKED("person.barred", "锁定账号", "Account locked"),
     PERSON_REOPENED("person.reopened", "重新启用账号", "Account reopened"),
     PERSON_CHANGED("person.changed", "修改人员资料", "Person changed"),

@@ -114,6 +114,13 @@ public enum IdentityProblem implements ProblemType {
             "此人名下还有 {0} 个客户、{1} 卷档案、{2} 项待办与申请，请先指定接手人。",
             "This person owns {0} customers and {1} dossiers, and {2} tasks and requests are open;"
                     + " name who takes them over."),
+    MOVE_UNSETTLED(
+            "move-unsettled",
+            409,
+            "{1}名下还有 {0} 项（客户、档案、待办、共享等）没有交接，未变更部门。请由系统管理员在人员资料里逐类办理交接或注明继续持有，再变更。",
+            "{1} still holds {0} things (customers, dossiers, tasks, shares …); the department was"
+                + " not changed. The system administrator hands them over or has them kept, kind by"
+                + " kind, on the person's page; then change it."),
     TAKER_UNFIT(
             "taker-unfit",
             409,

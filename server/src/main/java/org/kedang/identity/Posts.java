@@ -35,6 +35,7 @@ public class Posts {
     private final PostRecords posts;
     private final Positions positions;
     private final People people;
+    private final MovingPeople moving;
     private final Granting granting;
     private final Accounts accounts;
     private final Directory directory;
@@ -45,6 +46,7 @@ public class Posts {
             PostRecords posts,
             Positions positions,
             People people,
+            MovingPeople moving,
             Granting granting,
             Accounts accounts,
             Directory directory,
@@ -53,6 +55,7 @@ public class Posts {
         this.posts = posts;
         this.positions = positions;
         this.people = people;
+        this.moving = moving;
         this.granting = granting;
         this.accounts = accounts;
         this.directory = directory;
@@ -76,6 +79,7 @@ public class Posts {
             throw Problem.of(IdentityProblem.POSITION_CLOSED);
         }
         granting.requireReached(by, wish.personId());
+        requireSettled(wish);
         return position.roles().stream()
                 .map(role -> granting.needsSecondPerson(by, grantOf(wish, role, null, null)))
                 .reduce(false, Boolean::logicalOr);
@@ -95,7 +99,7 @@ public class Posts {
      *
      * @param approvedBy the second person; needed if {@link #isHigh}
      * @throws Problem those of {@link Granting#grant}, {@code position-closed}, {@code post-held},
-     *     {@code department-closed}
+     *     {@code department-closed}, {@code move-unsettled}
      */
     @Transactional
     public UUID assign(Actor by, Wish wish, @Nullable UUID approvedBy) {
@@ -219,8 +223,22 @@ public class Posts {
     /** Everything that could be refused is refused when the post is decided, not when it begins. */
     private void check(Actor by, Wish wish, Position position, @Nullable UUID approvedBy) {
         granting.requireReached(by, wish.personId());
+        requireSettled(wish);
         position.roles()
                 .forEach(role -> granting.check(by, grantOf(wish, role, null, null), approvedBy));
+    }
+
+    /** A main post elsewhere moves the person there. */
+    private void requireSettled(Wish wish) {
+        if (wish.main()) {
+            people.findById(wish.personId())
+                    .ifPresent(
+                            person ->
+                                    moving.requireSettled(
+                                            person.id(),
+                                            person.departmentId(),
+                                            wish.departmentId()));
+        }
     }
 
     private void begin(Actor by, Post post) {

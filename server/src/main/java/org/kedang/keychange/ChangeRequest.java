@@ -43,6 +43,7 @@ class ChangeRequest implements RequestType {
     static final String CODE = "customer-key-change";
     static final String CUSTOMER = "customer";
     static final String CHANGE = "change";
+    private static final int LONGEST_REASON = 500;
 
     private final KeyChanges changes;
     private final Requesters requesters;
@@ -169,13 +170,21 @@ class ChangeRequest implements RequestType {
                 row.customerId(),
                 values,
                 decision.request(),
-                "%s %s申请，%s核对：%s"
-                        .formatted(
-                                decision.number(),
-                                directory.personName(row.requestedBy()),
-                                decision.by().name(),
-                                decision.reason()));
+                shortened(
+                        "%s %s申请，%s核对：%s"
+                                .formatted(
+                                        decision.number(),
+                                        directory.personName(row.requestedBy()),
+                                        decision.by().name(),
+                                        decision.reason())));
         changes.settle(row.id(), State.DONE, decision.by().id());
+    }
+
+    /** A version keeps so much of it; the request keeps all. */
+    private static String shortened(String reason) {
+        return reason.codePointCount(0, reason.length()) <= LONGEST_REASON
+                ? reason
+                : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON - 1)) + "…";
     }
 
     /** Of the request that is decided, not of another one that names the same change. */

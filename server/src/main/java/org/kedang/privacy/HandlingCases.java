@@ -121,6 +121,16 @@ public class HandlingCases {
     public void give(Actor by, UUID id, UUID responsible, String reason) {
         Held held = workedOn(by, id);
         requireActive(responsible);
+        give(by, held, responsible, reason);
+    }
+
+    /** An open case of somebody who leaves or moves, for whoever decides who takes over. */
+    void handOver(Actor by, Held held, UUID responsible, @Nullable String reason) {
+        give(by, held, responsible, reason == null ? "" : reason);
+    }
+
+    private void give(Actor by, Held held, UUID responsible, String reason) {
+        UUID id = held.id();
         if (held.responsible().equals(responsible)) {
             return;
         }

@@ -235,18 +235,30 @@ public class RightsCases {
         }
         return jdbc.sql("select * from rights_case where id = :id for update")
                 .param("id", id)
-                .query(
-                        (row, n) ->
-                                new Held(
-                                        id,
-                                        row.getString("number"),
-                                        CaseKind.valueOf(row.getString("kind")),
-                                        CaseState.valueOf(row.getString("state")),
-                                        row.getObject("customer_id", UUID.class),
-                                        row.getString("requester"),
-                                        row.getObject("responsible_id", UUID.class)))
+                .query((row, n) -> held(row))
                 .optional()
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** Open cases that the person answers for, whoever asks. */
+    List<Held> lockOpenOf(UUID person) {
+        return jdbc.sql(
+                        "select k.* from rights_case k where k.responsible_id = :person and %s order by k.id for update"
+                                .formatted(OPEN))
+                .param("person", person)
+                .query((row, n) -> held(row))
+                .list();
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                CaseKind.valueOf(row.getString("kind")),
+                CaseState.valueOf(row.getString("state")),
+                row.getObject("customer_id", UUID.class),
+                row.getString("requester"),
+                row.getObject("responsible_id", UUID.class));
     }
 
     void prove(UUID id, IdentityProof proof) {

@@ -74,8 +74,12 @@ class LeavingIntegrationTests {
                                 "requests",
                                 1L,
                                 "deputies",
-                                1L));
-        assertThat(closing.holdings(leaver.id()).owned().keySet())
+                                1L,
+                                "shares",
+                                0L,
+                                "rights-cases",
+                                0L));
+        assertThat(List.of("customers", "dossiers", "tasks", "requests", "deputies"))
                 .allSatisfy(
                         kind ->
                                 assertThat(closing.listOwned(leaver.id(), kind, 100))

@@ -3,6 +3,7 @@ package org.kedang.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kedang.TestClient.body;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +16,10 @@ import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.registration.RegistrationFixture;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.UUID;
 
 /** Customers are handed over from their list, and rules of assignment are tried: in Chromium. */
 @IntegrationTest
@@ -64,6 +69,70 @@ class HandoverBrowserTests {
                                         "document.documentElement.scrollWidth <="
                                                 + " window.innerWidth"))
                 .isTrue();
+    }
+
+    /** Somebody with a customer goes to another department: first it is decided who keeps it. */
+    @Test
+    void asksWhatBecomesOfWhatSomebodyHoldsWhoMoves() {
+        String name = "调岗" + UUID.randomUUID().toString().substring(0, 6);
+        TestClient administrator = TestClient.as("sysadmin", port);
+        String department = department(administrator, "销售一部");
+        administrator.post(
+                "/api/people",
+                body().put("userName", "m" + name.substring(2))
+                        .put("name", name)
+                        .put("departmentId", department));
+        String person =
+                administrator.get("/api/people?q=" + name).json().at("/items/0/id").asString();
+        TestClient.as("sales", port)
+                .post(
+                        "/api/customers",
+                        body().put("type", "ORGANISATION")
+                                .put("name", name + "的客户有限公司")
+                                .put("ownerId", person)
+                                .put("departmentId", department));
+
+        Page page = browser.signedInAs("sysadmin");
+        browser.open(page, "/people?q=" + name);
+        page.getByText(name).first().click();
+        page.getByTestId("person-edit").click();
+        assertThat(page.locator("#edit-name")).hasValue(name);
+        Browser.choose(page, "#edit-department", "销售二部");
+        page.getByTestId("person-edit-save").click();
+        assertThat(page.getByTestId("move-settlement")).containsText("名下客户 1");
+        assertThat(page.getByTestId("person-edit-save")).isDisabled();
+        page.getByTestId("move-keep-customers").click();
+        Browser.fill(page, "move-reason", "调任销售二部，仍跟进这家客户");
+        Browser.lookAround(page, "move-settlement");
+        page.getByTestId("person-edit-save").click();
+        assertThat(page.getByTestId("move-settlement")).isHidden();
+        assertThat(
+                        administrator
+                                .get("/api/people/" + person + "/details")
+                                .json()
+                                .path("departmentId")
+                                .asString())
+                .isEqualTo(department(administrator, "销售二部"));
+    }
+
+    private static String department(TestClient client, String name) {
+        for (JsonNode one : client.get("/api/departments").json().path("items")) {
+            if (one.path("name").asString().equals(name)) {
+                return one.path("id").asString();
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    @Test
+    void choosesByConditions() {
+        Page page = browser.signedInAs("sales");
+        browser.open(page, "/handovers");
+        page.getByTestId("handover-all").click();
+        Browser.choose(page, "[data-testid=handover-kind]", "重点客户");
+        Browser.choose(page, "[data-testid=handover-to]", "王建国");
+        assertThat(page.getByTestId("handover-preview")).isVisible();
+        Browser.lookAround(page, "handover-conditions");
     }
 
     @Test

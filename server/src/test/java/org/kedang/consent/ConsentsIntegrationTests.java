@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kedang.TestClient.body;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,17 @@ class ConsentsIntegrationTests {
         throw new AssertionError("no marketing");
     }
 
+    @AfterEach
+    void warnNobody() {
+        warn(false);
+    }
+
+    private void warn(boolean on) {
+        jdbc.sql("update consent_purpose set warns = :on where code = 'marketing'")
+                .param("on", on)
+                .update();
+    }
+
     private List<String> warnings() {
         CustomerSummary summary =
                 new CustomerSummary(customer, "", "", new UUID(0, 0), new UUID(0, 0));
@@ -115,6 +127,8 @@ class ConsentsIntegrationTests {
     void coversFromTheConsentToItsWithdrawalAndKeepsBoth() {
         assertThat(state()).isEqualTo("MISSING");
         assertThat(consents.isCovered(customer, "marketing")).isFalse();
+        assertThat(warnings()).as("nobody asked for it").isEmpty();
+        warn(true);
         assertThat(warnings()).containsExactly("同意未取得：营销推广与活动邀约");
         assertThat(consents.isCovered(customer, "business")).as("needs none").isTrue();
         assertThat(consents.isCovered(customer, "no-such")).isFalse();

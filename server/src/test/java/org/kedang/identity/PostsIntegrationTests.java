@@ -29,6 +29,7 @@ class PostsIntegrationTests {
     @Autowired Positions positions;
     @Autowired Granting granting;
     @Autowired People people;
+    @Autowired MovingPeople moving;
     @Autowired Accounts accounts;
     @Autowired Directory directory;
     @Autowired Visibilities visibilities;
@@ -228,7 +229,8 @@ class PostsIntegrationTests {
     private void turnAt(int days) {
         Posts then =
                 new Posts(
-                        records, positions, people, granting, accounts, directory, audit, in(days));
+                        records, positions, people, moving, granting, accounts, directory, audit,
+                        in(days));
         transaction.executeWithoutResult(
                 t ->
                         then.listDue().stream()

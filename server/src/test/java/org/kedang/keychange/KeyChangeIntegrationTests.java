@@ -119,6 +119,14 @@ class KeyChangeIntegrationTests {
     }
 
     @Test
+    void takesEffectHoweverLongTheReasonIs() {
+        save(body().put("name", name + "新").put("reason", "因".repeat(500)));
+
+        assertThat(decide("approve").status()).isLessThan(300);
+        assertThat(record().path("name").asString()).isEqualTo(name + "新");
+    }
+
+    @Test
     void leavesAllAsItWasWhenRejected() {
         save(body().put("name", name + "新"));
         assertThat(decide("reject").status()).isLessThan(300);

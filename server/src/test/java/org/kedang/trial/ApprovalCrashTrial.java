@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Kills everything with SIGKILL while clocks fire and people decide. Afterwards each alarm has
  * fired once, each decision that was acknowledged stands, and no request is approved without its
  * effect or has the effect without being approved. At last two nodes keep time over one database,
- * and one is killed. The full form crashes five times before.
+ * and one is killed. A handover of thousands of customers is cut off and goes on. The full form
+ * crashes five times before.
  */
 class ApprovalCrashTrial {
     private static final int CRASHES = "full".equals(System.getProperty("kedang.trial")) ? 5 : 1;
@@ -58,6 +59,7 @@ class ApprovalCrashTrial {
                 await(() -> number(database, LEFT) == 0);
                 System.out.printf("killed, %d decisions acknowledged%n", acknowledged.get());
             }
+            cutOffAHandover(server);
             try (ServerProcess second = server.beside(other, OPTIONS)) {
                 killOneOfTwo(server);
                 check(server.database());
@@ -66,6 +68,17 @@ class ApprovalCrashTrial {
                 server.killEverything();
             }
         }
+    }
+
+    private static void cutOffAHandover(ServerProcess server) {
+        JdbcClient before = server.database();
+        HandoverCrash handover = new HandoverCrash(server.port(), before);
+        await(() -> handover.isUnderWay(before));
+        server.killEverything();
+        server.restart(OPTIONS);
+        JdbcClient after = server.database();
+        await(() -> handover.isDone(after));
+        handover.check(after);
     }
 
     /** Two nodes look for what is due; what the killed one had not done is done by the other. */

@@ -925,6 +925,7 @@ final class WalkTable {
                         "GET /api/people/{id}/holdings/{kind}",
                         "POST /api/people/{id}/close",
                         "POST /api/people/{id}/lock",
+                        "POST /api/people/{id}/move-settlement",
                         "POST /api/people/{id}/password-reset",
                         "POST /api/people/{id}/reopen",
                         "POST /api/people/{id}/stolen",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.identity.ClosingPeople;
 import org.kedang.identity.EditingPeople;
 import org.kedang.identity.Employment;
+import org.kedang.identity.MovingPeople;
 import org.kedang.identity.OwnedThings;
 import org.kedang.identity.PeopleInBulk;
 import org.kedang.kernel.Actor;
@@ -56,12 +57,24 @@ class AccountController {
 
     record BulkAnswer(List<PeopleInBulk.Outcome> items) {}
 
+    record MovedThings(
+            @PlainText(max = 40, required = true) String kind, @Nullable UUID handOverTo) {}
+
+    record MoveSettlement(
+            @NotNull(message = "required") UUID departmentId,
+            @NotEmpty(message = "required") @Size(max = 20, message = "too-many:20")
+                    List<@Valid MovedThings> shares,
+            @PlainText(max = 500, required = true, multiline = true) String reason) {}
+
     private final EditingPeople editing;
+    private final MovingPeople moving;
     private final ClosingPeople closing;
     private final PeopleInBulk bulk;
 
-    AccountController(EditingPeople editing, ClosingPeople closing, PeopleInBulk bulk) {
+    AccountController(
+            EditingPeople editing, MovingPeople moving, ClosingPeople closing, PeopleInBulk bulk) {
         this.editing = editing;
+        this.moving = moving;
         this.closing = closing;
         this.bulk = bulk;
     }
@@ -115,6 +128,23 @@ class AccountController {
     @GetMapping("/api/people/{id}/holdings/{kind}")
     OwnedList listOwned(@PathVariable UUID id, @PathVariable String kind) {
         return new OwnedList(closing.listOwned(id, kind, MOST_LISTED));
+    }
+
+    /** Decides, before the person changes department, who takes over what, and what is kept. */
+    @Requires(Permission.PERSON_MANAGE)
+    @StepUp
+    @PostMapping("/api/people/{id}/move-settlement")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void settleMove(
+            @PathVariable UUID id, @Valid @RequestBody MoveSettlement request, Actor actor) {
+        moving.settle(
+                actor,
+                id,
+                request.departmentId(),
+                request.shares().stream()
+                        .map(one -> new MovingPeople.Share(one.kind(), one.handOverTo()))
+                        .toList(),
+                request.reason().strip());
     }
 
     @Requires(Permission.PERSON_MANAGE)
