@@ -123,12 +123,12 @@ final class OnePage {
         page.locator("a.name").first().waitFor();
         page.evaluate(
                 """
-                window.opened = new Promise(done => document.addEventListener('click', () => {
+                () => { window.opened = new Promise(done => document.addEventListener('click', () => {
                     const begun = performance.now();
                     const look = () => %s
                         ? requestAnimationFrame(() => done(performance.now() - begun)) : requestAnimationFrame(look);
                     look();
-                }, {capture: true, once: true}))
+                }, {capture: true, once: true})); }
                 """
                         .formatted(COMPLETE.formatted(entries).strip()));
         page.locator("a.name").first().click();
