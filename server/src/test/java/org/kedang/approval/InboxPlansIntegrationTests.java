@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
+import org.kedang.Statistics;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SqlPredicate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,11 +31,21 @@ class InboxPlansIntegrationTests {
     @Autowired Inbox inbox;
     @Autowired Deciding deciding;
     @Autowired JdbcClient jdbc;
+    @Autowired Environment environment;
 
     private Actor me;
 
     @BeforeEach
-    void fill() {
+    void begin() {
+        try (Statistics statistics = new Statistics(jdbc, environment)) {
+            fill();
+            for (String table : List.of("request", "step", "task", "copy")) {
+                statistics.gather("approval_" + table);
+            }
+        }
+    }
+
+    private void fill() {
         me = desk.newcomer("XS");
         Actor other = desk.newcomer("DA");
         UUID decided = desk.submit(other, "trial-all", me);
@@ -53,9 +65,6 @@ class InboxPlansIntegrationTests {
                         """)
                 .param("me", me.id())
                 .update();
-        for (String table : List.of("request", "step", "task", "copy")) {
-            jdbc.sql("analyze approval_" + table).update();
-        }
     }
 
     private void copy(UUID seed, String number) {

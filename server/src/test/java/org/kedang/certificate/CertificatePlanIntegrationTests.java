@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
+import org.kedang.Statistics;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,19 +14,22 @@ import org.springframework.transaction.annotation.Transactional;
 @IntegrationTest
 class CertificatePlanIntegrationTests {
     @Autowired JdbcClient jdbc;
+    @Autowired Environment environment;
 
     @Test
     @Transactional
     void readsWhatEndsByItsIndex() {
-        jdbc.sql(
-                        """
-                        insert into certificate (id, version, customer_id, kind, valid_until, long_term, created_at, created_by, updated_at, updated_by)
-                        select gen_random_uuid(), 0, (select id from customer limit 1), 'PERMIT', current_date + i % 3000, false,
-                               now(), gen_random_uuid(), now(), gen_random_uuid()
-                        from generate_series(1, 20000) i
-                        """)
-                .update();
-        jdbc.sql("analyze certificate").update();
+        try (Statistics statistics = new Statistics(jdbc, environment)) {
+            jdbc.sql(
+                            """
+                            insert into certificate (id, version, customer_id, kind, valid_until, long_term, created_at, created_by, updated_at, updated_by)
+                            select gen_random_uuid(), 0, (select id from customer limit 1), 'PERMIT', current_date + i % 3000, false,
+                                   now(), gen_random_uuid(), now(), gen_random_uuid()
+                            from generate_series(1, 20000) i
+                            """)
+                    .update();
+            statistics.gather("certificate");
+        }
 
         String plan =
                 String.join(

@@ -6,8 +6,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.IntegrationTest;
+import org.kedang.Statistics;
 import org.kedang.kernel.SortOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +25,7 @@ class CustomerPlansIntegrationTests {
     private static final int MANY = 20_000;
 
     @Autowired JdbcClient jdbc;
+    @Autowired Environment environment;
 
     private void fill() {
         jdbc.sql(
@@ -97,8 +100,10 @@ class CustomerPlansIntegrationTests {
                     + " limit 31"
             })
     void asksAnIndex(String index, String query) {
-        fill();
-        jdbc.sql("analyze customer").update();
+        try (Statistics statistics = new Statistics(jdbc, environment)) {
+            fill();
+            statistics.gather("customer");
+        }
         jdbc.sql("set local enable_seqscan = off").update();
 
         String plan = String.join("\n", jdbc.sql("explain " + query).query(String.class).list());

@@ -8,9 +8,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.servlet.Filter;
 
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
+import org.kedang.Statistics;
 import org.kedang.TestClient;
 import org.kedang.kernel.Listings;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +21,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
@@ -82,23 +83,23 @@ class PlansIntegrationTests {
     private final Map<String, Long> sizes = new LinkedHashMap<>();
     private final StringBuilder plans = new StringBuilder();
     private MockMvc server;
+    private @Nullable Statistics statistics;
 
     private void fill() throws IOException {
-        // statistics are the owner's to make; these are taken back with the rows
-        asOwner("grant maintain on all tables in schema public to kedang_app");
+        statistics = new Statistics(jdbc, environment);
         new ManyCustomers(jdbc).fill(MANY);
         jdbc
                 .sql(
                         """
                         select c.relname from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-                            and has_table_privilege(c.oid, 'maintain') and has_table_privilege(c.oid, 'select')
+                            and has_table_privilege(c.oid, 'select')
                             and c.relname !~ '^(audit|act)_' order by 1
                         """)
                 .query(String.class)
                 .list()
                 .stream()
                 .filter(table -> count(table) > 0)
-                .forEach(table -> jdbc.sql("analyze " + table).update());
+                .forEach(statistics::gather);
         server =
                 MockMvcBuilders.webAppContextSetup(context)
                         .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
@@ -116,20 +117,12 @@ class PlansIntegrationTests {
 
     @AfterEach
     void forget() {
-        asOwner("revoke maintain on all tables in schema public from kedang_app");
+        if (statistics != null) {
+            statistics.close();
+        }
         // which lists were long while all this was there
         Cache<?, ?> longOnes = (Cache<?, ?>) ReflectionTestUtils.getField(listings, "longOnes");
         Objects.requireNonNull(longOnes).invalidateAll();
-    }
-
-    private void asOwner(String statement) {
-        JdbcClient.create(
-                        new DriverManagerDataSource(
-                                environment.getRequiredProperty("spring.flyway.url"),
-                                environment.getRequiredProperty("spring.flyway.user"),
-                                environment.getRequiredProperty("spring.flyway.password")))
-                .sql(statement)
-                .update();
     }
 
     /** What is asked; words in braces stand for ids. */
