@@ -1,6 +1,6 @@
 -- What is kept about made customers (numbers B00000000 and on) beside their record. Days lie around the day on which it runs,
 -- so that something always falls due. Words in braces stand for the customers m with their run m.i, and for ids that are the
--- same each time and grow with the run, as the product's do.
+-- same each time and grow with the run, as the product's do. What depends on what stands before it follows without an empty line.
 
 insert into contact (id, version, customer_id, name, sex, position, department, mobile, mobile_key, mail, birthday, role, main,
     created_at, created_by, updated_at, updated_by)
@@ -59,17 +59,17 @@ select {id a008 k}, m.id, ('01930000-0000-7000-8000-00000000030' || 3 + m.i % 3)
     m.owner_id, now() - interval '300 days' + k * interval '100 days' + m.i * interval '1 millisecond'
 from {made} m, generate_series(0, 1) k where k = 0 or m.i % 20 = 0;
 
-insert into registration (customer_id, first_contact_on, entered_on, due_on, state, met, source, number, registered_on,
-    registered_at, registered_by)
-select m.id, current_date - 20, current_date - 20, current_date - 10 + m.i % 20, s.state, 'VISIT', '走访',
+insert into registration (customer_id, customer_owner_id, customer_department_id, first_contact_on, entered_on, due_on, state, met,
+    source, number, registered_on, registered_at, registered_by)
+select m.id, m.owner_id, m.department_id, current_date - 20, current_date - 20, current_date - 10 + m.i % 20, s.state, 'VISIT', '走访',
     case s.state when 'DONE' then 'BM-' || lpad(m.i::text, 8, '0') end, case s.state when 'DONE' then current_date - m.i % 300 end,
     case s.state when 'DONE' then now() - m.i % 300 * interval '1 day' end, case s.state when 'DONE' then m.owner_id end
 from {made} m, lateral (select case m.i % 30 when 0 then 'DUE' else 'DONE' end state) s where m.i % 3 = 0
 on conflict do nothing;
 
-insert into expense (id, customer_id, kind, amount, spent_on, participants, purpose, request_id, request_number, spent_by,
-    department_id, booked_at)
-select {id a009 0}, m.id, (array['HOSPITALITY', 'TRAVEL', 'GIFT'])[1 + m.i % 3], 100 + m.i % 5000, current_date - m.i * 17 % 1500,
+insert into expense (id, customer_id, customer_owner_id, customer_department_id, kind, amount, spent_on, participants, purpose,
+    request_id, request_number, spent_by, department_id, booked_at)
+select {id a009 0}, m.id, m.owner_id, m.department_id, (array['HOSPITALITY', 'TRAVEL', 'GIFT'])[1 + m.i % 3], 100 + m.i % 5000, current_date - m.i * 17 % 1500,
     '王建国等三人', '拜访客户', {id a009 1}, 'BM-' || m.i, m.owner_id, m.department_id, now() - m.i * 17 % 1500 * interval '1 day'
 from {made} m where m.i % 2 = 0;
 
@@ -80,29 +80,30 @@ from generate_series(0, 1) k, lateral (select (date_trunc('quarter', current_dat
 on conflict do nothing;
 
 -- as people work: what was untouched longest was looked through first
-insert into confirmation (customer_id, quarter, version, confirmed_by, confirmed_at)
-select m.id, date_trunc('quarter', current_date)::date, m.version, m.owner_id, now() - interval '1 day'
-from {made} m where m.updated_at < timestamptz '2026-07-15'
-union all
-select m.id, (date_trunc('quarter', current_date) - interval '3 months')::date, m.version, m.owner_id, now() - interval '100 days'
-from {made} m where m.i % 10 > 0;
+insert into confirmation (customer_id, quarter, version, confirmed_by, confirmed_at, customer_owner_id, customer_department_id, counted)
+select m.id, r.quarter, m.version, m.owner_id, r.made_at, m.owner_id, m.department_id,
+    m.created_at < (r.quarter + 1)::timestamp at time zone 'Asia/Shanghai'
+from {made} m join (
+    select date_trunc('quarter', current_date)::date quarter, timestamptz '2026-07-15' changed_before, 0 spared, now() - interval '1 day' made_at
+    union all
+    select (date_trunc('quarter', current_date) - interval '3 months')::date, 'infinity', 10, now() - interval '100 days') r
+    on m.updated_at < r.changed_before and (r.spared = 0 or m.i % r.spared > 0);
 
 insert into handover (id, number, to_owner, to_department, reason, state, total, made_by, made_at, started_at, ended_at)
 select ('0191a010' || lpad(to_hex(k), 8, '0') || substr(md5(k::text), 1, 16))::uuid, 'YM-' || lpad(k::text, 6, '0'), p.id,
     p.department_id, '岗位调整', 'DONE', 0, p.id, now() - k * interval '3 days', now() - k * interval '3 days', now() - k * interval '3 days'
 from generate_series(0, 49) k, (select id, department_id from person where user_name = 'head') p
 on conflict do nothing;
-
 insert into handover_line (handover_id, place, customer_id, old_owner, old_department, state, done_at)
 select h.id, m.i / 1000 + 1, m.id, m.owner_id, m.department_id, 'DONE', h.ended_at
 from {made} m join handover h on h.number = 'YM-' || lpad((m.i / 20 % 50)::text, 6, '0') where m.i % 20 = 0;
-
 update handover h set total = l.lines, done = l.lines
 from (select handover_id, count(*) lines from handover_line group by 1) l where l.handover_id = h.id and h.number like 'YM-%';
 
-insert into rights_case (id, number, kind, state, customer_id, requester, channel, wish, received_on, due_on, responsible_id, identity,
-    answer, answered_on, closed_by, closed_at, recorded_by, recorded_at)
-select {id a011 0}, 'QM-' || lpad(m.i::text, 8, '0'), (array['ACCESS', 'COPY', 'CORRECTION'])[1 + m.i / 50 % 3], s.state, m.id,
+insert into rights_case (id, number, words, customer_owner_id, customer_department_id, kind, state, customer_id, requester, channel, wish,
+    received_on, due_on, responsible_id, identity, answer, answered_on, closed_by, closed_at, recorded_by, recorded_at)
+select {id a011 0}, 'QM-' || lpad(m.i::text, 8, '0'), lower('QM-' || lpad(m.i::text, 8, '0') || ' 王芳 ' || m.number || ' ' || m.name),
+    m.owner_id, m.department_id, (array['ACCESS', 'COPY', 'CORRECTION'])[1 + m.i / 50 % 3], s.state, m.id,
     '王芳', 'PHONE', '想知道存了哪些资料', d.day, d.day + 15, m.owner_id, case s.state when 'RECEIVED' then null else 'CALL_BACK' end,
     case s.state when 'DONE' then '已答复' end, case s.state when 'DONE' then d.day + 10 end,
     case s.state when 'DONE' then m.owner_id end, case s.state when 'DONE' then d.day + interval '10 days' end,
@@ -114,15 +115,16 @@ where m.i % 50 = 0;
 insert into rights_case_step (id, case_id, at, by_id, kind, text)
 select {id a012 0}, {id a011 0}, now() - interval '15 days', m.owner_id, 'RECEIVED', '来电' from {made} m where m.i % 50 = 0;
 
-insert into feedback (id, number, state, channel, text, giver, customer_id, received_on, assigned_to, answer, answered_by, answered_at,
-    conclusion, closed_by, closed_at, recorded_by, recorded_at)
-select {id a013 0}, 'FM-' || lpad(m.i::text, 8, '0'), s.state, 'PHONE', case m.i % 5000 when 0 then '包装破损' else '交货及时，希望能开专票' end, '王芳',
-    m.id, d.day, case s.state when 'NEW' then null else m.owner_id end, case s.state when 'CLOSED' then '已回电' end,
+insert into feedback (id, number, words, customer_owner_id, customer_department_id, state, channel, text, giver, customer_id, received_on,
+    assigned_to, answer, answered_by, answered_at, conclusion, closed_by, closed_at, recorded_by, recorded_at)
+select {id a013 0}, 'FM-' || lpad(m.i::text, 8, '0'), lower('FM-' || lpad(m.i::text, 8, '0') || ' ' || t.text || ' 王芳 ' || m.name), m.owner_id,
+    m.department_id, s.state, 'PHONE', t.text, '王芳', m.id, d.day, case s.state when 'NEW' then null else m.owner_id end, case s.state when 'CLOSED' then '已回电' end,
     case s.state when 'CLOSED' then m.owner_id end, case s.state when 'CLOSED' then d.day + interval '2 days' end,
     case s.state when 'CLOSED' then '客户满意' end, case s.state when 'CLOSED' then m.owner_id end,
     case s.state when 'CLOSED' then d.day + interval '3 days' end, m.owner_id, d.day + interval '9 hours' + m.i % 3600 * interval '1 second'
 from {made} m, lateral (select (array['NEW', 'ASSIGNED', 'CLOSED', 'CLOSED', 'CLOSED', 'CLOSED', 'CLOSED', 'CLOSED', 'CLOSED', 'CLOSED'])[1 + m.i / 10 % 10] state) s,
-    lateral (select current_date - m.i / 10 % 900 as day) d
+    lateral (select current_date - m.i / 10 % 900 as day) d,
+    lateral (select case m.i % 5000 when 0 then '包装破损' else '交货及时，希望能开专票' end as text) t
 where m.i % 10 = 0;
 
 insert into letter (id, number, customer_id, template_id, kind, title, body, prepared_by, prepared_at)

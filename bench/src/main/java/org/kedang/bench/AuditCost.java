@@ -136,9 +136,7 @@ final class AuditCost {
     private static Side side(String name, Options options)
             throws IOException, InterruptedException, SQLException {
         Database database = new Database(options.data());
-        try (Connection owner = database.connect()) {
-            new MadeCustomers(owner).fill(options.customers());
-        }
+        new MadeCustomers(database).fill(options.customers());
         Processes processes = options.processes(database);
         Load load =
                 new Load(

@@ -52,11 +52,8 @@ final class Bench {
 
     private static void fill(Options options) throws IOException, SQLException {
         long began = System.nanoTime();
-        try (Connection owner = new Database(options.data()).connect()) {
-            int made = new MadeCustomers(owner).fill(options.customers());
-            System.out.printf(
-                    "%d customers made in %.1f s%n", made, (System.nanoTime() - began) / 1e9);
-        }
+        int made = new MadeCustomers(new Database(options.data())).fill(options.customers());
+        System.out.printf("%d customers made in %.1f s%n", made, (System.nanoTime() - began) / 1e9);
     }
 
     private void measure() throws IOException, InterruptedException, SQLException {

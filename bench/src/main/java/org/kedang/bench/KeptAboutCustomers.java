@@ -3,9 +3,9 @@ package org.kedang.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is kept about made customers beside their record, made where it is kept. */
@@ -52,24 +52,30 @@ final class KeptAboutCustomers {
             end $$
             """;
 
-    private final Connection owner;
+    private final Hands hands;
 
-    KeptAboutCustomers(Connection owner) {
-        this.owner = owner;
+    KeptAboutCustomers(Hands hands) {
+        this.hands = hands;
     }
 
     void fill(int first, int last) throws IOException, SQLException {
-        run(read("kept-about-customers.sql"), first, last);
-        run(VERSIONS, first, last);
+        List<String> tasks = new ArrayList<>();
+        tasks.add(VERSIONS);
+        // what depends on the statement before it follows without an empty line
+        tasks.addAll(List.of(read("kept-about-customers.sql").split("\n\n")));
+        hands.perform(about(tasks, first, last));
     }
 
     /** Everything by the hundred about one of them. */
     void fillBusy(int one) throws IOException, SQLException {
-        run(read("busy-customer.sql"), one, one);
-        run(BUSY_VERSIONS.formatted(MadeCustomers.number(one)), one, one);
+        hands.perform(about(List.of(read("busy-customer.sql")), one, one));
+        try (Statement statement = hands.first().createStatement()) {
+            statement.execute(BUSY_VERSIONS.formatted(MadeCustomers.number(one)));
+        }
     }
 
-    private void run(String text, int first, int last) throws SQLException {
+    /** The tasks with ids and customers put in. */
+    private static List<String> about(List<String> tasks, int first, int last) {
         String made =
                 """
                 (select c.*, substr(c.number, 2)::int i from customer c
@@ -79,21 +85,10 @@ final class KeptAboutCustomers {
         String id =
                 "('0191$1' || lpad(to_hex(m.i * 16 + $2), 8, '0') || substr(md5(m.i::text), 1,"
                         + " 16))::uuid";
-        try (Statement statement = owner.createStatement()) {
-            List<String> all = text.contains("do $$") ? List.of(text) : List.of(text.split(";\n"));
-            for (String sql : all) {
-                long began = System.nanoTime();
-                String whole = sql.replaceAll("\\{id (\\w+) (\\w+)}", id).replace("{made}", made);
-                int rows = statement.executeUpdate(whole);
-                if (System.nanoTime() - began > 1_000_000_000L) {
-                    System.out.printf(
-                            "  %,d rows in %.1f s: %s%n",
-                            rows,
-                            (System.nanoTime() - began) / 1e9,
-                            sql.replaceAll("(?s).*?(insert into|update) (\\w+).*", "$2"));
-                }
-            }
-        }
+        return tasks.stream()
+                .filter(task -> !task.lines().allMatch(line -> line.startsWith("--")))
+                .map(task -> task.replaceAll("\\{id (\\w+) (\\w+)}", id).replace("{made}", made))
+                .toList();
     }
 
     private static String read(String name) throws IOException {

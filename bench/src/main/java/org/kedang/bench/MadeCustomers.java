@@ -61,11 +61,11 @@ final class MadeCustomers {
     private static final int PERSON = 50;
     private static final String NULL = "\\N";
 
-    private final Connection owner;
+    private final Database database;
     private final Random random = new Random(2026);
 
-    MadeCustomers(Connection owner) {
-        this.owner = owner;
+    MadeCustomers(Database database) {
+        this.database = database;
     }
 
     /**
@@ -73,37 +73,39 @@ final class MadeCustomers {
      * search index is rebuilt elsewhere.
      */
     int fill(int wanted) throws SQLException, IOException {
-        int present = count();
-        if (present >= wanted) {
-            return 0;
+        try (Hands hands = new Hands(database);
+                Statement statement = hands.first().createStatement()) {
+            int present = count(statement);
+            // stays if this is cut off, and says so the next time
+            statement.execute("create table made_customers_unfinished ()");
+            if (present < wanted) {
+                fill(hands, present, wanted);
+                statement.execute(
+                        "select setval('customer_number_seq', (select count(*) + 1 from"
+                                + " customer))");
+            }
+            statement.execute("drop table made_customers_unfinished");
+            return Math.max(0, wanted - present);
         }
-        owner.setAutoCommit(false);
-        List<String> tables = new ArrayList<>(KeptAboutCustomers.TABLES);
-        tables.add("customer");
-        BareTables bare = BareTables.of(owner, tables);
-        copy(present, wanted);
-        KeptAboutCustomers kept = new KeptAboutCustomers(owner);
+    }
+
+    private void fill(Hands hands, int present, int wanted) throws SQLException, IOException {
+        List<String> tables = new ArrayList<>(List.of("customer"));
+        tables.addAll(KeptAboutCustomers.TABLES);
+        BareTables bare = BareTables.of(hands.first(), tables);
+        copy(hands.first(), present, wanted);
+        KeptAboutCustomers kept = new KeptAboutCustomers(hands);
         kept.fill(present, wanted - 1);
-        bare.makeAgain();
+        bare.makeAgain(hands);
         if (present <= BUSY && BUSY < wanted) {
             kept.fillBusy(BUSY);
         }
-        owner.commit();
-        owner.setAutoCommit(true);
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(
-                    "select setval('customer_number_seq', (select count(*) + 1 from customer))");
-            // as the product's own housekeeping would, later: lists are counted without reading
-            // rows
-            for (String table : tables) {
-                statement.execute("vacuum analyze " + table);
-            }
-        }
-        return wanted - present;
+        // as the product's own housekeeping would, later: lists are counted without reading rows
+        hands.perform(tables.stream().map("vacuum analyze "::concat).toList());
     }
 
-    private void copy(int present, int wanted) throws SQLException, IOException {
-        List<String[]> owners = owners();
+    private void copy(Connection owner, int present, int wanted) throws SQLException, IOException {
+        List<String[]> owners = owners(owner);
         CopyIn copy =
                 owner.unwrap(PGConnection.class)
                         .getCopyAPI()
@@ -142,15 +144,14 @@ final class MadeCustomers {
         return id(i - place + (place <= BRANCHES ? 0 : 1 + place % BRANCHES));
     }
 
-    private int count() throws SQLException {
-        try (Statement statement = owner.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from customer")) {
+    private static int count(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select count(*) from customer")) {
             row.next();
             return row.getInt(1);
         }
     }
 
-    private List<String[]> owners() throws SQLException {
+    private static List<String[]> owners(Connection owner) throws SQLException {
         List<String[]> owners = new ArrayList<>();
         try (Statement statement = owner.createStatement();
                 ResultSet row =

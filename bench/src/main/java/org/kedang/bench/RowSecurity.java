@@ -47,7 +47,7 @@ final class RowSecurity {
         Database database = new Database(options.data());
         try (Connection owner = database.connect();
                 Connection app = database.connectAsApplication()) {
-            new MadeCustomers(owner).fill(options.customers());
+            new MadeCustomers(database).fill(options.customers());
             MadeDossiers.fill(owner, DOSSIERS);
             RowSecurity measured = new RowSecurity(owner, app);
             try {

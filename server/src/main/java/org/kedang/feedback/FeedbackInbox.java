@@ -9,6 +9,7 @@ import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibilities;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.ChinaTime;
+import org.kedang.kernel.KeptWords;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
@@ -27,7 +28,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,7 +77,7 @@ public class FeedbackInbox {
                                 filter.waiting()
                                         ? new SqlPredicate("f.state <> 'CLOSED'", Map.of())
                                         : SqlPredicate.TRUE)
-                        .and(words(filter.q()));
+                        .and(KeptWords.contain("f.words", filter.q()));
         return listings.read(
                 new Listings.Rows(
                         COLUMNS,
@@ -107,7 +107,10 @@ public class FeedbackInbox {
     private SqlPredicate visible(Actor reader) {
         SqlPredicate withCustomer =
                 new SqlPredicate("f.customer_id is not null", Map.of())
-                        .and(visibilities.of(reader, Permission.CUSTOMER_READ).customers("c"));
+                        .and(
+                                visibilities
+                                        .of(reader, Permission.CUSTOMER_READ)
+                                        .keptAboutCustomers("f"));
         return withCustomer.or(
                 reader.may(Permission.PRIVACY_MANAGE)
                         ? new SqlPredicate("f.customer_id is null", Map.of())
@@ -122,16 +125,6 @@ public class FeedbackInbox {
         return value == null
                 ? SqlPredicate.TRUE
                 : SqlPredicate.of(column + " = :" + name, name, value);
-    }
-
-    private static SqlPredicate words(@Nullable String q) {
-        return q == null || q.isBlank()
-                ? SqlPredicate.TRUE
-                : SqlPredicate.of(
-                        "position(:q in lower(concat_ws(' ', f.number, f.text, f.giver, c.name)))"
-                                + " > 0",
-                        "q",
-                        q.strip().toLowerCase(Locale.ROOT));
     }
 
     void add(UUID id, NewFeedback told, UUID by) {

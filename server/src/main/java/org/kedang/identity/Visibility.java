@@ -71,7 +71,18 @@ public record Visibility(
     public SqlPredicate customers(String alias) {
         return everything
                 ? SqlPredicate.TRUE
-                : ofOwnerOrDepartment(alias).or(sharedCustomers(alias));
+                : ofOwnerOrDepartment(alias + ".").or(sharedCustomers(alias));
+    }
+
+    /**
+     * Which rows that are kept about customers and carry their place ({@code customer_id}, {@code
+     * customer_owner_id}, {@code customer_department_id}) are reached: those of customers that are.
+     */
+    public SqlPredicate keptAboutCustomers(String alias) {
+        return everything
+                ? SqlPredicate.TRUE
+                : ofOwnerOrDepartment(alias + ".customer_")
+                        .or(in(alias + ".customer_id", "visCustomers", customers));
     }
 
     /** Which rows of {@code customer} were opened singly. */
@@ -90,7 +101,7 @@ public record Visibility(
         SqlPredicate reached =
                 everything
                         ? SqlPredicate.TRUE
-                        : ofOwnerOrDepartment(alias).or(sharedDossiers(alias));
+                        : ofOwnerOrDepartment(alias + ".").or(sharedDossiers(alias));
         return reached.and(withinClearance(alias));
     }
 
@@ -100,12 +111,12 @@ public record Visibility(
                 alias + ".secrecy <= :visClearance", "visClearance", clearance.ordinal());
     }
 
-    private SqlPredicate ofOwnerOrDepartment(String alias) {
+    private SqlPredicate ofOwnerOrDepartment(String columns) {
         SqlPredicate owner =
                 own
-                        ? SqlPredicate.of(alias + ".owner_id = :visPerson", "visPerson", person)
+                        ? SqlPredicate.of(columns + "owner_id = :visPerson", "visPerson", person)
                         : SqlPredicate.FALSE;
-        return owner.or(in(alias + ".department_id", "visDepartments", departments));
+        return owner.or(in(columns + "department_id", "visDepartments", departments));
     }
 
     private static SqlPredicate in(String column, String name, Set<UUID> ids) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *     original's length at the end
  */
 record Folded(String text, int[] origins) {
+    private static final int ASCII = 128;
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Transliterator SIMPLIFIED =
             Transliterator.getInstance("Traditional-Simplified");
@@ -40,15 +41,24 @@ record Folded(String text, int[] origins) {
     /** Only the reduced text. */
     static String text(String original) {
         StringBuilder text = new StringBuilder(original.length());
-        original.codePoints().forEach(c -> text.append(fold(c)));
+        for (int i = 0; i < original.length(); ) {
+            int c = original.codePointAt(i);
+            i += Character.charCount(c);
+            if (c >= ASCII) {
+                text.append(fold(c));
+            } else if (Character.isLetterOrDigit(c)) {
+                text.append((char) Character.toLowerCase(c));
+            }
+        }
         return text.toString();
     }
 
     private static String fold(int c) {
-        if (c < 128) {
+        if (c < ASCII) {
             return Character.isLetterOrDigit(c) ? Character.toString(Character.toLowerCase(c)) : "";
         }
-        return CACHE.computeIfAbsent(c, Folded::computed);
+        String known = CACHE.get(c);
+        return known == null ? CACHE.computeIfAbsent(c, Folded::computed) : known;
     }
 
     private static String computed(int c) {

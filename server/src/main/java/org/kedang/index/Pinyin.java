@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,10 @@ final class Pinyin {
 
     private static final Map<Integer, List<String>> MORE = new HashMap<>();
     private static final Map<String, List<String>> WORDS = new HashMap<>();
+
+    /** First characters of words. */
+    private static final BitSet BEGINNINGS = new BitSet();
+
     private static final Map<Integer, List<String>> CACHE = new ConcurrentHashMap<>();
 
     static {
@@ -46,32 +51,37 @@ final class Pinyin {
      */
     static List<List<String>> readings(String folded) {
         int[] characters = folded.codePoints().toArray();
-        List<Set<String>> readings = new ArrayList<>(characters.length);
+        List<List<String>> readings = new ArrayList<>(characters.length);
         for (int c : characters) {
-            readings.add(new LinkedHashSet<>(readings(c)));
+            readings.add(readings(c));
         }
         for (int from = 0; from < characters.length; from++) {
-            for (int length = 2;
-                    length <= Math.min(LONGEST_WORD, characters.length - from);
-                    length++) {
-                List<String> known = WORDS.get(new String(characters, from, length));
-                for (int i = 0; known != null && i < length; i++) {
-                    putFirst(readings, from + i, known.get(i));
-                }
+            if (BEGINNINGS.get(characters[from])) {
+                putWordsFirst(readings, characters, from);
             }
         }
-        return readings.stream().map(List::copyOf).toList();
+        return readings;
     }
 
-    private static void putFirst(List<Set<String>> readings, int at, String syllable) {
+    private static void putWordsFirst(List<List<String>> readings, int[] characters, int from) {
+        for (int length = 2; length <= Math.min(LONGEST_WORD, characters.length - from); length++) {
+            List<String> known = WORDS.get(new String(characters, from, length));
+            for (int i = 0; known != null && i < length; i++) {
+                putFirst(readings, from + i, known.get(i));
+            }
+        }
+    }
+
+    private static void putFirst(List<List<String>> readings, int at, String syllable) {
         Set<String> ordered = new LinkedHashSet<>(spellings(syllable));
         ordered.addAll(readings.get(at));
-        readings.set(at, ordered);
+        readings.set(at, List.copyOf(ordered));
     }
 
     /** All readings of one character, the usual one first. */
     static List<String> readings(int c) {
-        return CACHE.computeIfAbsent(c, Pinyin::computed);
+        List<String> known = CACHE.get(c);
+        return known == null ? CACHE.computeIfAbsent(c, Pinyin::computed) : known;
     }
 
     static boolean isChinese(int c) {
@@ -118,6 +128,7 @@ final class Pinyin {
             MORE.put(word.codePointAt(0), readings);
         } else {
             WORDS.put(word, readings);
+            BEGINNINGS.set(word.codePointAt(0));
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.kedang.index;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,9 +36,11 @@ final class Terms {
     static List<Term> pairs(String folded) {
         List<Term> terms = new ArrayList<>();
         int[] characters = folded.codePoints().toArray();
-        for (int i = 0; i < characters.length; i++) {
-            String next = i + 1 < characters.length ? Character.toString(characters[i + 1]) : END;
-            terms.add(new Term(Character.toString(characters[i]) + next, 1));
+        for (int i = 0; i + 1 < characters.length; i++) {
+            terms.add(new Term(new String(characters, i, 2), 1));
+        }
+        if (characters.length > 0) {
+            terms.add(new Term(Character.toString(characters[characters.length - 1]) + END, 1));
         }
         return terms;
     }
@@ -82,20 +84,28 @@ final class Terms {
     /** Pairs of first letters of neighbouring characters, for every reading. */
     static List<Term> initials(String folded) {
         List<Term> terms = new ArrayList<>();
-        List<Set<String>> letters =
-                Pinyin.readings(folded).stream().map(Terms::firstLetters).toList();
+        List<Collection<String>> letters = new ArrayList<>();
+        Pinyin.readings(folded).forEach(readings -> letters.add(firstLetters(readings)));
         for (int i = 0; i < letters.size(); i++) {
-            Set<String> next = i + 1 < letters.size() ? letters.get(i + 1) : Set.of(END);
-            Set<String> pairs = new LinkedHashSet<>();
+            Collection<String> next = i + 1 < letters.size() ? letters.get(i + 1) : List.of(END);
+            List<String> pairs = new ArrayList<>();
             letters.get(i).forEach(a -> next.forEach(b -> pairs.add(a + b)));
             add(terms, pairs);
         }
         return terms;
     }
 
-    private static Set<String> firstLetters(List<String> readings) {
+    /** Each once. */
+    private static Collection<String> firstLetters(List<String> readings) {
+        if (readings.size() == 1) {
+            return List.of(firstLetter(readings.getFirst()));
+        }
         Set<String> letters = new TreeSet<>();
-        readings.forEach(reading -> letters.add(Character.toString(reading.codePointAt(0))));
+        readings.forEach(reading -> letters.add(firstLetter(reading)));
         return letters;
+    }
+
+    private static String firstLetter(String reading) {
+        return Character.toString(reading.codePointAt(0));
     }
 }

@@ -7,7 +7,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +38,7 @@ final class TermsAnalyzer extends Analyzer {
         private final PositionIncrementAttribute advance =
                 addAttribute(PositionIncrementAttribute.class);
         private final Function<String, List<Terms.Term>> terms;
+        private char[] buffer = new char[256];
         private Iterator<Terms.Term> left = List.<Terms.Term>of().iterator();
 
         private WholeText(Function<String, List<Terms.Term>> terms) {
@@ -50,10 +51,17 @@ final class TermsAnalyzer extends Analyzer {
             left = terms.apply(Folded.text(read(input))).iterator();
         }
 
-        private static String read(Reader input) throws IOException {
-            StringWriter text = new StringWriter();
-            input.transferTo(text);
-            return text.toString();
+        private String read(Reader input) throws IOException {
+            int length = 0;
+            for (int more = 0;
+                    more >= 0;
+                    more = input.read(buffer, length, buffer.length - length)) {
+                length += more;
+                if (length == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * length);
+                }
+            }
+            return new String(buffer, 0, length);
         }
 
         @Override

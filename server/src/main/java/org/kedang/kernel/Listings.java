@@ -31,6 +31,7 @@ public class Listings {
      *     overlap
      * @param indexed see {@link #byIndex()}
      * @param start where the page begins, if that is known more closely than by its number
+     * @param key see {@link #byKey}
      */
     public record Rows(
             String columns,
@@ -38,9 +39,10 @@ public class Listings {
             SqlPredicate where,
             String order,
             boolean indexed,
-            @Nullable Start start) {
+            @Nullable Start start,
+            @Nullable String key) {
         public Rows(String columns, String from, SqlPredicate where, String order) {
-            this(columns, from, where, order, false, null);
+            this(columns, from, where, order, false, null, null);
         }
 
         /**
@@ -49,21 +51,36 @@ public class Listings {
          * even if few rows are expected.
          */
         public Rows byIndex() {
-            return new Rows(columns, from, where, order, true, start);
+            return new Rows(columns, from, where, order, true, start, key);
         }
 
         public Rows from(Start here) {
-            return new Rows(columns, from, where, order, indexed, here);
+            return new Rows(columns, from, where, order, indexed, here, key);
+        }
+
+        /**
+         * The same, for many rows to pass over or to sort: only the keys of a page are looked for,
+         * which an index may hold, and its rows are read by them.
+         *
+         * @param column tells the rows apart
+         */
+        public Rows byKey(String column) {
+            return new Rows(columns, from, where, order, indexed, start, column);
         }
 
         private String sql(String counting, Paging paging) {
-            String sql =
-                    "select %s%s from %s where %s order by %s limit "
-                            .formatted(columns, counting, from, pageWhere().sql(), order);
             // with a limit that it does not know, the database expects to read far
-            return indexed
-                    ? sql + paging.size() + " offset " + offset(paging)
-                    : sql + ":pageSize offset :pageOffset";
+            String limit =
+                    indexed
+                            ? paging.size() + " offset " + offset(paging)
+                            : ":pageSize offset :pageOffset";
+            String page =
+                    "from %s where %s order by %s limit %s"
+                            .formatted(from, pageWhere().sql(), order, limit);
+            return key == null
+                    ? "select %s%s %s".formatted(columns, counting, page)
+                    : "select %s%s from %s where %s in (select %s %s) order by %s"
+                            .formatted(columns, counting, from, key, key, page, order);
         }
 
         private SqlPredicate pageWhere() {

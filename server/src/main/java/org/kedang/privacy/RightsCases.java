@@ -11,6 +11,7 @@ import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.ChinaTime;
+import org.kedang.kernel.KeptWords;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
@@ -27,7 +28,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,7 +100,7 @@ public class RightsCases {
                                         : SqlPredicate.TRUE)
                         .and(late(filter.late()))
                         .and(equal("k.responsible_id", "me", filter.mine() ? reader.id() : null))
-                        .and(words(filter.q()));
+                        .and(KeptWords.contain("k.words", filter.q()));
         return listings.read(
                 new Listings.Rows(
                         COLUMNS,
@@ -128,7 +128,8 @@ public class RightsCases {
      * to all of them.
      */
     private SqlPredicate visible(Actor reader) {
-        SqlPredicate customers = visibilities.of(reader, Permission.CUSTOMER_READ).customers("c");
+        SqlPredicate customers =
+                visibilities.of(reader, Permission.CUSTOMER_READ).keptAboutCustomers("k");
         SqlPredicate withCustomer =
                 new SqlPredicate("k.customer_id is not null", Map.of()).and(customers);
         if (reader.may(Permission.PRIVACY_MANAGE)) {
@@ -145,16 +146,6 @@ public class RightsCases {
         return late
                 ? SqlPredicate.of(OPEN + " and k.due_on < :today", "today", today())
                 : SqlPredicate.TRUE;
-    }
-
-    private static SqlPredicate words(@Nullable String q) {
-        return q == null || q.isBlank()
-                ? SqlPredicate.TRUE
-                : SqlPredicate.of(
-                        "position(:q in lower(concat_ws(' ', k.number, k.requester, c.number,"
-                                + " c.name))) > 0",
-                        "q",
-                        q.strip().toLowerCase(Locale.ROOT));
     }
 
     private static SqlPredicate equal(String column, String name, @Nullable Object value) {

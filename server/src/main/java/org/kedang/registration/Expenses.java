@@ -62,7 +62,7 @@ public class Expenses {
     public record Question(
             @Nullable UUID customer, @Nullable ExpenseKind kind, @Nullable Integer year) {}
 
-    private static final String FROM = "expense e join customer c on c.id = e.customer_id";
+    private static final String FROM = "expense e left join customer c on c.id = e.customer_id";
 
     private final JdbcClient jdbc;
     private final Listings listings;
@@ -114,14 +114,12 @@ public class Expenses {
     /** By year and kind, the latest year first. */
     public List<Sum> sums(Question question, Visibility visibility) {
         SqlPredicate where = where(question, visibility);
-        // whoever sees all customers need not look at each
-        String from = visibility.everything() ? "expense e" : FROM;
         return jdbc.sql(
                         """
                         select extract(year from e.spent_on)::int as year, e.kind, sum(e.amount) amount, count(*) count
-                        from %s where %s group by 1, 2 order by 1 desc, 2
+                        from expense e where %s group by 1, 2 order by 1 desc, 2
                         """
-                                .formatted(from, where.sql()))
+                                .formatted(where.sql()))
                 .params(where.params())
                 .query(
                         (row, n) ->
@@ -134,7 +132,7 @@ public class Expenses {
     }
 
     private static SqlPredicate where(Question question, Visibility visibility) {
-        SqlPredicate where = visibility.customers("c");
+        SqlPredicate where = visibility.keptAboutCustomers("e");
         if (question.customer() != null) {
             where =
                     where.and(

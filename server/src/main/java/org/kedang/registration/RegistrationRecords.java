@@ -100,11 +100,12 @@ public class RegistrationRecords {
         LocalDate today = term.today();
         SqlPredicate where =
                 filter.where
-                        .and(visibility.customers("c"))
+                        .and(visibility.keptAboutCustomers("r"))
                         .and(
                                 owner == null
                                         ? SqlPredicate.TRUE
-                                        : SqlPredicate.of("c.owner_id = :owner", "owner", owner))
+                                        : SqlPredicate.of(
+                                                "r.customer_owner_id = :owner", "owner", owner))
                         .and(
                                 overdueOnly
                                         ? SqlPredicate.of("r.due_on < :today", "today", today)
@@ -113,7 +114,7 @@ public class RegistrationRecords {
         return listings.read(
                 new Rows(
                         COLUMNS,
-                        "registration r join customer c on c.id = r.customer_id",
+                        "registration r left join customer c on c.id = r.customer_id",
                         where,
                         filter.order),
                 paging,
