@@ -286,7 +286,6 @@ export type CustomField = Schemas['CustomField'];
 
 export type CustomFieldSet = Schemas['CustomFieldSet'];
 
-export type CustomFile = Schemas['CustomFile'];
 
 export type CustomValues = Schemas['CustomValues'];
 
@@ -302,7 +301,7 @@ export type ApprovalFigures = Schemas['ApprovalFigures'];
 
 export type ApprovalOverseen = Schemas['ApprovalOverseen'];
 
-export type ApprovalFile = Schemas['ApprovalFile'];
+export type FormFile = Schemas['FormFile'];
 
 export type ApprovalPrint = Schemas['ApprovalPrint'];
 

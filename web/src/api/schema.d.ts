@@ -5136,7 +5136,7 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
-            files: components["schemas"]["ApprovalFile"][];
+            files: components["schemas"]["FormFile"][];
             form: components["schemas"]["FormField"][];
             /** Format: uuid */
             id: string;
@@ -5249,18 +5249,6 @@ export interface components {
             people: components["schemas"]["PersonFigures"][];
             steps: components["schemas"]["StepFigures"][];
             types: components["schemas"]["TypeFigures"][];
-        };
-        ApprovalFile: {
-            field: string;
-            /** Format: uuid */
-            id: string;
-            mime?: string;
-            name: string;
-            sha256: string;
-            /** Format: int64 */
-            size: number;
-            /** Format: date-time */
-            uploadedAt: string;
         };
         ApprovalFileForm: {
             /** Format: binary */
@@ -5995,24 +5983,12 @@ export interface components {
         CustomFieldsWanted: {
             fields: components["schemas"]["CustomField"][];
         };
-        CustomFile: {
-            field: string;
-            /** Format: uuid */
-            id: string;
-            mime?: string;
-            name: string;
-            sha256: string;
-            /** Format: int64 */
-            size: number;
-            /** Format: date-time */
-            uploadedAt: string;
-        };
         CustomFileForm: {
             /** Format: binary */
             file: string;
         };
         CustomFileList: {
-            items: components["schemas"]["CustomFile"][];
+            items: components["schemas"]["FormFile"][];
         };
         CustomValues: {
             hiddenFields: string[];
@@ -6882,6 +6858,18 @@ export interface components {
             name: string;
             options: components["schemas"]["FormOption"][];
             required: boolean;
+        };
+        FormFile: {
+            field: string;
+            /** Format: uuid */
+            id: string;
+            mime?: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
         };
         FormLabel: {
             en: string;
@@ -10062,7 +10050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApprovalFile"];
+                    "application/json": components["schemas"]["FormFile"];
                 };
             };
         };
@@ -12108,7 +12096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomFile"];
+                    "application/json": components["schemas"]["FormFile"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import type { CustomField, CustomFieldSet, CustomFile } from '@/api/contract';
+import type { CustomField, CustomFieldSet, FormFile } from '@/api/contract';
 import { http } from '@/api/http';
 import type { FileKeeper } from '@/form/files';
 
@@ -25,7 +25,7 @@ export function useFieldSet(type: RecordCode) {
 export function useRecordFiles(type: RecordCode, record: MaybeRefOrGetter<string>, needed: () => boolean) {
   return useQuery({
     queryKey: computed(() => fieldKeys.files(type, toValue(record))),
-    queryFn: ({ signal }) => http.get<{ items: CustomFile[] }>(`/api/record-types/${type}/records/${toValue(record)}/files`, undefined, signal),
+    queryFn: ({ signal }) => http.get<{ items: FormFile[] }>(`/api/record-types/${type}/records/${toValue(record)}/files`, undefined, signal),
     enabled: computed(needed),
   });
 }
@@ -38,7 +38,7 @@ export function keeperOf(type: RecordCode): FileKeeper {
     keep(field, file) {
       const body = new FormData();
       body.append('file', file);
-      return http.post<CustomFile>(`${filesAt}?${new URLSearchParams({ type, field: field.name })}`, body);
+      return http.post<FormFile>(`${filesAt}?${new URLSearchParams({ type, field: field.name })}`, body);
     },
     // what a record has taken already stays with it; what stays by mistake is swept in time
     drop: (id) => void http.delete(`${filesAt}/${id}`).catch(() => undefined),

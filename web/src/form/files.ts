@@ -1,8 +1,8 @@
-import type { ApprovalFile, FormField } from '@/api/contract';
+import type { FormField, FormFile } from '@/api/contract';
 
 /** Keeps a file for a field before the form is sent, and drops one that is not wanted. */
 export interface FileKeeper {
-  keep: (field: FormField, file: File) => Promise<ApprovalFile>;
+  keep: (field: FormField, file: File) => Promise<FormFile>;
   drop: (id: string) => void;
 }
 

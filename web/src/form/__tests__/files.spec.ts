@@ -1,6 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import type { ApprovalFile, FormField } from '@/api/contract';
+import type { FormField, FormFile } from '@/api/contract';
 import { i18n } from '@/i18n';
 import FileField from '../FileField.vue';
 import { fitting, mostFiles, mostMegabytes } from '../files';
@@ -20,7 +20,7 @@ describe('files of a form', () => {
     const sent: string[] = [];
     const keep = (_: FormField, file: File) => {
       sent.push(file.name);
-      return Promise.resolve({ id: `id-${file.name}`, name: file.name } as ApprovalFile);
+      return Promise.resolve({ id: `id-${file.name}`, name: file.name } as FormFile);
     };
     const box = mount(FileField, {
       props: { field, id: 'form-papers', files: ['one'], names: { one: '合同.pdf' }, keeper: { keep, drop: () => undefined } },

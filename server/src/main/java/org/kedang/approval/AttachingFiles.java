@@ -1,26 +1,20 @@
 package org.kedang.approval;
 
-import org.jspecify.annotations.Nullable;
-import org.kedang.approval.RequestFiles.Held;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.document.VirusScanner;
-import org.kedang.document.VirusVerdict;
 import org.kedang.form.Form;
 import org.kedang.form.FormField;
 import org.kedang.kernel.Actor;
-import org.kedang.kernel.AfterCommit;
-import org.kedang.kernel.Ids;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
 import org.kedang.storage.ContentStore;
 import org.kedang.storage.FileName;
+import org.kedang.storage.FormFile;
+import org.kedang.storage.FormFiles.Held;
 import org.kedang.storage.Incoming;
-import org.kedang.storage.InlineType;
 import org.kedang.storage.KeyId;
 import org.kedang.storage.Keys;
-import org.kedang.storage.StoredContent;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -100,49 +94,27 @@ public class AttachingFiles {
      * @throws Problem {@code file-infected}, {@code file-not-scanned}, and what {@link
      *     ContentStore#receive} refuses; nothing is left behind
      */
-    public RequestFile keep(
-            Actor by, String type, FormField field, FileName name, InputStream bytes) {
+    public FormFile keep(Actor by, String type, FormField field, FileName name, InputStream bytes) {
         KeyId key = keys.create();
         try (Incoming received = store.receive(key, bytes, name.value(), field.mostBytes())) {
             requireClean(received, name);
-            Held held = held(field, name, received);
-            transaction.executeWithoutResult(status -> keep(by, type, held, received));
-            return held.file();
+            FormFile file = FormFile.of(received, field.name(), name, clock.instant());
+            Held held = new Held(file, type, null, by.id(), received.content().id(), key);
+            transaction.executeWithoutResult(status -> keep(by, held, received));
+            return file;
         } catch (Problem refused) {
             keys.destroy(key);
             throw refused;
         }
     }
 
-    private void keep(Actor by, String type, Held held, Incoming received) {
+    private void keep(Actor by, Held held, Incoming received) {
         store.keep(received);
-        files.add(held, type, by.id());
+        files.add(held);
         audit.record(
                 about(by, ApprovalAct.FILE_UPLOADED, held)
                         .change("size", null, held.file().size())
                         .change("sha256", null, held.file().sha256()));
-    }
-
-    private Held held(FormField field, FileName name, Incoming received) {
-        StoredContent content = received.content();
-        RequestFile file =
-                new RequestFile(
-                        Ids.next(),
-                        field.name(),
-                        name.value(),
-                        content.size(),
-                        content.sha256(),
-                        mime(received),
-                        clock.instant());
-        return new Held(file, null, content.id(), content.key());
-    }
-
-    private static @Nullable String mime(Incoming received) {
-        try (InputStream bytes = received.stream()) {
-            return InlineType.of(bytes).map(MediaType::toString).orElse(null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void requireClean(Incoming received, FileName name) {
@@ -150,16 +122,10 @@ public class AttachingFiles {
             return;
         }
         try (InputStream bytes = received.stream()) {
-            switch (scanner.scan(bytes)) {
-                case VirusVerdict.Clean ignored -> {}
-                case VirusVerdict.Off ignored -> {}
-                case VirusVerdict.Infected ignored ->
-                        throw Problem.of(ApprovalProblem.FILE_INFECTED, name.value());
-                case VirusVerdict.TooLarge ignored ->
-                        throw Problem.of(ApprovalProblem.FILE_NOT_SCANNED);
-                case VirusVerdict.Down ignored ->
-                        throw Problem.of(ApprovalProblem.FILE_NOT_SCANNED);
-            }
+            scanner.scan(bytes)
+                    .requireClean(
+                            () -> Problem.of(ApprovalProblem.FILE_INFECTED, name.value()),
+                            () -> Problem.of(ApprovalProblem.FILE_NOT_SCANNED));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -219,14 +185,13 @@ public class AttachingFiles {
 
     private void remove(Held held) {
         files.remove(held.file().id());
-        store.remove(held.content());
-        AfterCommit.run(() -> keys.destroy(held.key()));
+        store.remove(held.content(), held.key());
     }
 
     static Entry about(Actor by, ApprovalAct act, Held held) {
         Entry entry =
                 Entry.of(by, act).subject("approval-file", held.file().id(), held.file().name());
-        UUID request = held.request();
+        UUID request = held.taker();
         return request == null ? entry : entry.within(request).request(request);
     }
 }

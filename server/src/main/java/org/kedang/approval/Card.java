@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kedang.form.FormField;
 import org.kedang.form.Label;
+import org.kedang.storage.FormFile;
 
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Card(
         List<FormField> form,
         Map<String, Object> fields,
         Map<String, String> names,
-        List<RequestFile> files,
+        List<FormFile> files,
         List<FieldChange> changes,
         String reason,
         UUID requesterId,

@@ -16,6 +16,7 @@ import org.kedang.identity.Directory;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
+import org.kedang.storage.FormFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -154,7 +155,7 @@ public class Cards {
             boolean asked) {
         List<StepRow> rows = steps.ofRequest(request.id());
         Form form = forms.get(request.type(), request.formVersion());
-        List<RequestFile> attached = files.ofRequest(request.id());
+        List<FormFile> attached = files.ofRequest(request.id());
         boolean open = request.state() == RequestState.OPEN;
         UUID task = open && !request.concerns(by.id()) ? ownTask(by, parts, people) : null;
         return new Card(
@@ -199,7 +200,7 @@ public class Cards {
                         && !request.concerns(by.id()));
     }
 
-    private Map<String, String> names(Form form, Request request, List<RequestFile> attached) {
+    private Map<String, String> names(Form form, Request request, List<FormFile> attached) {
         FormValues values = request.fields();
         Map<String, String> names = new HashMap<>();
         attached.forEach(file -> names.put(file.id().toString(), file.name()));

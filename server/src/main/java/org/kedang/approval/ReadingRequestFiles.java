@@ -4,11 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
-import org.kedang.approval.RequestFiles.Held;
 import org.kedang.audit.Audit;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Problem;
 import org.kedang.storage.ContentStore;
+import org.kedang.storage.FormFile;
+import org.kedang.storage.FormFiles.Held;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
@@ -24,7 +25,7 @@ public class ReadingRequestFiles {
     private record Reading(UUID person, @Nullable String session, UUID file, ApprovalAct act) {}
 
     /** Bytes on their way out. */
-    public record FileBytes(RequestFile file, Resource bytes) {}
+    public record FileBytes(FormFile file, Resource bytes) {}
 
     private final RequestFiles files;
     private final ContentStore store;

@@ -1,7 +1,6 @@
 package org.kedang.consent;
 
 import org.kedang.document.CheckingScans;
-import org.kedang.kernel.AfterCommit;
 import org.kedang.storage.ContentStore;
 import org.kedang.storage.FileName;
 import org.kedang.storage.Incoming;
@@ -67,7 +66,6 @@ class KeepingScans {
 
     /** Removes the bytes and what opens their copies, once the transaction has committed. */
     void remove(ConsentEvents.Scan scan) {
-        store.remove(scan.content());
-        AfterCommit.run(() -> keys.destroy(scan.key()));
+        store.remove(scan.content(), scan.key());
     }
 }

@@ -1,36 +1,27 @@
 package org.kedang.customfield;
 
-import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
-import org.kedang.customfield.RecordFiles.Held;
 import org.kedang.document.VirusScanner;
-import org.kedang.document.VirusVerdict;
 import org.kedang.form.FormField;
 import org.kedang.form.FormField.Kind;
 import org.kedang.kernel.Actor;
-import org.kedang.kernel.AfterCommit;
-import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
 import org.kedang.storage.ContentStore;
 import org.kedang.storage.FileName;
+import org.kedang.storage.FormFile;
+import org.kedang.storage.FormFiles.Held;
 import org.kedang.storage.Incoming;
-import org.kedang.storage.InlineType;
 import org.kedang.storage.KeyId;
 import org.kedang.storage.Keys;
 import org.kedang.storage.StorageProblem;
-import org.kedang.storage.StoredContent;
 import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +41,7 @@ public class KeepingFiles {
     private static final int BATCH = 10;
 
     /** Bytes on their way out. */
-    public record FileBytes(RecordFile file, Resource bytes) {}
+    public record FileBytes(FormFile file, Resource bytes) {}
 
     private final DefiningFields defining;
     private final RecordFiles files;
@@ -88,7 +79,7 @@ public class KeepingFiles {
      *     too-many-waiting-custom-files}, {@code file-too-large}, {@code custom-file-infected},
      *     {@code custom-file-not-scanned} and what storing refuses; nothing is left behind
      */
-    public RecordFile keep(Actor by, String type, String field, FileName name, byte[] bytes) {
+    public FormFile keep(Actor by, String type, String field, FileName name, byte[] bytes) {
         removeAbandoned();
         FormField asked = field(type, field);
         if (files.countWaiting(by.id()) >= MOST_WAITING) {
@@ -109,12 +100,13 @@ public class KeepingFiles {
                 .orElseThrow(Problem::notFound);
     }
 
-    private RecordFile store(Actor by, String type, FormField field, FileName name, byte[] bytes) {
+    private FormFile store(Actor by, String type, FormField field, FileName name, byte[] bytes) {
         KeyId key = keys.create();
         boolean kept = false;
         try (Incoming received =
                 store.receive(key, new ByteArrayInputStream(bytes), name.value())) {
-            Held held = held(by, type, field, name, received);
+            FormFile file = FormFile.of(received, field.name(), name, clock.instant());
+            Held held = new Held(file, type, null, by.id(), received.content().id(), key);
             transaction.executeWithoutResult(
                     status -> {
                         store.keep(received);
@@ -125,7 +117,7 @@ public class KeepingFiles {
                                         .change("sha256", null, held.file().sha256()));
                     });
             kept = true;
-            return held.file();
+            return file;
         } finally {
             if (!kept) {
                 keys.destroy(key);
@@ -133,39 +125,11 @@ public class KeepingFiles {
         }
     }
 
-    private Held held(Actor by, String type, FormField field, FileName name, Incoming received) {
-        StoredContent content = received.content();
-        RecordFile file =
-                new RecordFile(
-                        Ids.next(),
-                        field.name(),
-                        name.value(),
-                        content.size(),
-                        content.sha256(),
-                        mime(received),
-                        clock.instant());
-        return new Held(file, type, null, by.id(), content.id(), content.key());
-    }
-
-    private static @Nullable String mime(Incoming received) {
-        try (InputStream bytes = received.stream()) {
-            return InlineType.of(bytes).map(MediaType::toString).orElse(null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void requireClean(byte[] bytes, FileName name) {
-        switch (scanner.scan(new ByteArrayInputStream(bytes))) {
-            case VirusVerdict.Clean ignored -> {}
-            case VirusVerdict.Off ignored -> {}
-            case VirusVerdict.Infected ignored ->
-                    throw Problem.of(CustomFieldProblem.CUSTOM_FILE_INFECTED, name.value());
-            case VirusVerdict.TooLarge ignored ->
-                    throw Problem.of(CustomFieldProblem.CUSTOM_FILE_NOT_SCANNED);
-            case VirusVerdict.Down ignored ->
-                    throw Problem.of(CustomFieldProblem.CUSTOM_FILE_NOT_SCANNED);
-        }
+        scanner.scan(new ByteArrayInputStream(bytes))
+                .requireClean(
+                        () -> Problem.of(CustomFieldProblem.CUSTOM_FILE_INFECTED, name.value()),
+                        () -> Problem.of(CustomFieldProblem.CUSTOM_FILE_NOT_SCANNED));
     }
 
     /**
@@ -197,8 +161,7 @@ public class KeepingFiles {
 
     private void remove(Held held) {
         files.remove(held.file().id());
-        store.remove(held.content());
-        AfterCommit.run(() -> keys.destroy(held.key()));
+        store.remove(held.content(), held.key());
     }
 
     /**
@@ -206,7 +169,7 @@ public class KeepingFiles {
      *
      * @throws Problem {@code not-found}
      */
-    public List<RecordFile> list(Actor reader, String type, UUID record) {
+    public List<FormFile> list(Actor reader, String type, UUID record) {
         defining.type(type).requireSeen(reader, record);
         return files.ofRecord(type, record).stream().map(Held::file).toList();
     }
@@ -220,7 +183,7 @@ public class KeepingFiles {
      */
     public FileBytes bytes(Actor by, UUID id, boolean inline) {
         Held held = files.find(id).orElseThrow(Problem::notFound);
-        UUID record = held.record();
+        UUID record = held.taker();
         if (record != null) {
             defining.type(held.type()).requireSeen(by, record);
         } else if (!held.owner().equals(by.id())) {
@@ -243,6 +206,6 @@ public class KeepingFiles {
     private static Entry about(Actor by, CustomFieldAct act, Held held) {
         Entry entry =
                 Entry.of(by, act).subject("custom-file", held.file().id(), held.file().name());
-        return Optional.ofNullable(held.record()).map(entry::within).orElse(entry);
+        return Optional.ofNullable(held.taker()).map(entry::within).orElse(entry);
     }
 }

@@ -10,7 +10,6 @@ import org.kedang.identity.Accounts;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
-import org.kedang.kernel.AfterCommit;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.notice.Message;
@@ -118,8 +117,7 @@ class MakingExports {
                     ContentId content = held.content();
                     KeyId key = held.key();
                     if (content != null && key != null) {
-                        store.remove(content);
-                        AfterCommit.run(() -> keys.destroy(key));
+                        store.remove(content, key);
                     }
                     audit.record(about(Actor.SYSTEM, ExportAct.ENDED, held));
                 });

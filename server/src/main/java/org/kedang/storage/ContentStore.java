@@ -133,6 +133,15 @@ public final class ContentStore {
     }
 
     /**
+     * Removes content if the current transaction commits, and then the key that opens its copies:
+     * it must open nothing else.
+     */
+    public void remove(ContentId id, KeyId key) {
+        remove(id);
+        AfterCommit.run(() -> keys.destroy(key));
+    }
+
+    /**
      * What is known of stored content.
      *
      * @throws IllegalStateException if there is none of this id

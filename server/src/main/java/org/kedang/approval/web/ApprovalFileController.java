@@ -12,7 +12,6 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.kedang.approval.AttachingFiles;
 import org.kedang.approval.ReadingRequestFiles;
-import org.kedang.approval.RequestFile;
 import org.kedang.form.FormField;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
@@ -20,6 +19,7 @@ import org.kedang.kernel.Problem;
 import org.kedang.kernel.SignedIn;
 import org.kedang.storage.ContentAnswer;
 import org.kedang.storage.FileName;
+import org.kedang.storage.FormFile;
 import org.kedang.storage.StorageProblem;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -69,7 +69,7 @@ class ApprovalFileController {
     @SignedIn
     @PostMapping("/api/approval-files")
     @ResponseStatus(HttpStatus.CREATED)
-    RequestFile upload(
+    FormFile upload(
             @RequestParam String type,
             @RequestParam String field,
             Actor actor,
@@ -110,7 +110,7 @@ class ApprovalFileController {
             throws IOException {
         ReadingRequestFiles.FileBytes served =
                 reading.bytes(actor, id, inline, ContentAnswer.isPartial(request));
-        RequestFile file = served.file();
+        FormFile file = served.file();
         return ContentAnswer.of(request, served.bytes(), file.name(), file.sha256(), inline);
     }
 

@@ -15,7 +15,6 @@ import org.kedang.customfield.CustomField;
 import org.kedang.customfield.DefiningFields;
 import org.kedang.customfield.FieldSet;
 import org.kedang.customfield.KeepingFiles;
-import org.kedang.customfield.RecordFile;
 import org.kedang.form.Label;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
@@ -23,6 +22,7 @@ import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
 import org.kedang.kernel.Version;
 import org.kedang.storage.ContentAnswer;
+import org.kedang.storage.FormFile;
 import org.kedang.storage.UploadedScan;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -53,7 +53,7 @@ class CustomFieldController {
             @NotNull(message = "required") @Size(max = 200, message = "too-many:200")
                     List<@Valid @NotNull(message = "required") CustomField> fields) {}
 
-    record CustomFileList(List<RecordFile> items) {}
+    record CustomFileList(List<FormFile> items) {}
 
     record CustomFileForm(@Schema(type = "string", format = "binary") String file) {}
 
@@ -110,7 +110,7 @@ class CustomFieldController {
     @Requires(Permission.CUSTOMER_WRITE)
     @PostMapping("/api/custom-files")
     @ResponseStatus(HttpStatus.CREATED)
-    RecordFile upload(
+    FormFile upload(
             @RequestParam String type,
             @RequestParam String field,
             Actor actor,
@@ -144,7 +144,7 @@ class CustomFieldController {
             HttpServletRequest request)
             throws IOException {
         KeepingFiles.FileBytes served = files.bytes(actor, id, inline);
-        RecordFile file = served.file();
+        FormFile file = served.file();
         return ContentAnswer.of(request, served.bytes(), file.name(), file.sha256(), inline);
     }
 }
