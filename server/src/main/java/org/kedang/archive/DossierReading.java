@@ -10,6 +10,7 @@ import org.kedang.kernel.Actor;
 import org.kedang.kernel.Listing;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.Texts;
 import org.springframework.stereotype.Service;
 
 import java.util.UUID;

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.SecrecyLevel;
 import org.kedang.kernel.PlainText;
+import org.kedang.kernel.Texts;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -10,6 +10,7 @@ import org.kedang.kernel.Listings;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.SortOrder;
 import org.kedang.kernel.SqlPredicate;
+import org.kedang.kernel.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

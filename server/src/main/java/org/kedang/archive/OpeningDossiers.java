@@ -14,6 +14,7 @@ import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.Texts;
 import org.kedang.storage.Keys;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

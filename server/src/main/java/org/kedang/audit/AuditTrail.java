@@ -259,7 +259,7 @@ public class AuditTrail {
     /** The condition on {@code audit_event e} that a question is. */
     SqlPredicate where(Question question) {
         SqlPredicate about =
-                narrowed(
+                SqlPredicate.ifGiven(
                         "e.subject_id = :subject or e.parent_id = :subject or e.customer_id ="
                                 + " :subject",
                         "subject",
@@ -269,20 +269,19 @@ public class AuditTrail {
 
     private SqlPredicate asked(Question question) {
         return Stream.of(
-                        narrowed("e.actor_id = :actor", "actor", question.actorId()),
-                        narrowed("e.act = :act", "act", question.act()),
-                        narrowed("e.act in (:acts)", "acts", actsOf(question.module())),
-                        narrowed("e.act_class = :actClass", "actClass", place(question.actClass())),
-                        narrowed("e.result = :result", "result", name(question.result())),
-                        narrowed("e.address = :address", "address", question.address()),
-                        narrowed("e.roles && array[:role]::text[]", "role", question.role()),
-                        narrowed("e.at >= :from", "from", moment(question.from())),
-                        narrowed("e.at < :until", "until", moment(question.until())))
+                        SqlPredicate.ifGiven("e.actor_id = :actor", "actor", question.actorId()),
+                        SqlPredicate.ifGiven("e.act = :act", "act", question.act()),
+                        SqlPredicate.ifGiven("e.act in (:acts)", "acts", actsOf(question.module())),
+                        SqlPredicate.ifGiven(
+                                "e.act_class = :actClass", "actClass", place(question.actClass())),
+                        SqlPredicate.ifGiven(
+                                "e.result = :result", "result", name(question.result())),
+                        SqlPredicate.ifGiven("e.address = :address", "address", question.address()),
+                        SqlPredicate.ifGiven(
+                                "e.roles && array[:role]::text[]", "role", question.role()),
+                        SqlPredicate.ifGiven("e.at >= :from", "from", moment(question.from())),
+                        SqlPredicate.ifGiven("e.at < :until", "until", moment(question.until())))
                 .reduce(SqlPredicate.TRUE, SqlPredicate::and);
-    }
-
-    private static SqlPredicate narrowed(String sql, String name, @Nullable Object value) {
-        return value == null ? SqlPredicate.TRUE : SqlPredicate.of(sql, name, value);
     }
 
     /** A module without acts has no events; the empty name stands for none. */

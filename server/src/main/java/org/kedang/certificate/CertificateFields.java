@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.PlainText;
+import org.kedang.kernel.Texts;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -32,18 +33,14 @@ public record CertificateFields(
     CertificateFields normalised() {
         return new CertificateFields(
                 kind,
-                trimmed(name),
-                trimmed(number),
-                trimmed(issuer),
+                Texts.trimmed(name),
+                Texts.trimmed(number),
+                Texts.trimmed(issuer),
                 validFrom,
                 validUntil,
                 endless(),
                 reviewDue,
-                trimmed(note));
-    }
-
-    private static @Nullable String trimmed(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+                Texts.trimmed(note));
     }
 
     /** Whether it does not end. */

@@ -100,13 +100,11 @@ public class ReadingCertificates {
         LocalDate last = certificates.today().plusDays(filter.within());
         SqlPredicate where =
                 SqlPredicate.of(Certificates.ALIVE + " and " + day + " <= :last", "last", last)
+                        .and(SqlPredicate.equal("t.kind", "kind", filter.kind()))
+                        .and(SqlPredicate.equal("c.owner_id", "owner", filter.ownerId()))
                         .and(
-                                is(
-                                        "t.kind",
-                                        "kind",
-                                        filter.kind() == null ? null : filter.kind().name()))
-                        .and(is("c.owner_id", "owner", filter.ownerId()))
-                        .and(is("c.department_id", "department", filter.departmentId()))
+                                SqlPredicate.equal(
+                                        "c.department_id", "department", filter.departmentId()))
                         .and(visibility.customers("c"));
         Listing<CertificateView> found =
                 listings.read(
@@ -116,12 +114,6 @@ public class ReadingCertificates {
                         (row, n) -> view(Certificates.stored(row), visibility.fields()));
         audit.recordRead(Entry.of(actor, CertificateAct.LISTED));
         return found;
-    }
-
-    private static SqlPredicate is(String column, String name, @Nullable Object value) {
-        return value == null
-                ? SqlPredicate.TRUE
-                : SqlPredicate.of(column + " = :" + name, name, value);
     }
 
     /**

@@ -21,7 +21,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,12 +127,13 @@ public class Confirmations {
                                         "quarter",
                                         round.get().quarter()))
                         .and(rounds.notYetLookedThrough(round.get()))
-                        .and(is("c.owner_id", "ownerIs", filter.ownerId()))
-                        .and(is("c.department_id", "departmentIs", filter.departmentId()))
+                        .and(SqlPredicate.equal("c.owner_id", "ownerIs", filter.ownerId()))
                         .and(
-                                filter.unchangedOnly()
-                                        ? new SqlPredicate("last.version = c.version", Map.of())
-                                        : SqlPredicate.TRUE);
+                                SqlPredicate.equal(
+                                        "c.department_id", "departmentIs", filter.departmentId()))
+                        .and(
+                                SqlPredicate.onlyIf(
+                                        filter.unchangedOnly(), "last.version = c.version"));
         return listings.read(
                 new Rows(
                         "c.id, c.number, c.name, c.version, c.owner_id, c.department_id,"
@@ -143,10 +143,6 @@ public class Confirmations {
                         "c.updated_at, c.id"),
                 paging,
                 this::due);
-    }
-
-    private static SqlPredicate is(String column, String name, @Nullable UUID id) {
-        return id == null ? SqlPredicate.TRUE : SqlPredicate.of(column + " = :" + name, name, id);
     }
 
     private Due due(ResultSet row, int n) throws SQLException {

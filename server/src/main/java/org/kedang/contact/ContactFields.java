@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.kedang.customfield.CustomValues;
 import org.kedang.kernel.PlainText;
+import org.kedang.kernel.Texts;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -43,19 +44,19 @@ public record ContactFields(
         return new ContactFields(
                 name.strip(),
                 sex,
-                trimmed(position),
-                trimmed(department),
-                trimmed(mobile),
-                trimmed(phone),
-                trimmed(mail),
-                trimmed(birthday),
+                Texts.trimmed(position),
+                Texts.trimmed(department),
+                Texts.trimmed(mobile),
+                Texts.trimmed(phone),
+                Texts.trimmed(mail),
+                Texts.trimmed(birthday),
                 role,
                 goesFirst() && leftOn == null,
-                trimmed(emergencyName),
-                trimmed(emergencyRelation),
-                trimmed(emergencyPhone),
+                Texts.trimmed(emergencyName),
+                Texts.trimmed(emergencyRelation),
+                Texts.trimmed(emergencyPhone),
                 leftOn,
-                trimmed(note),
+                Texts.trimmed(note),
                 CustomValues.tidy(more));
     }
 
@@ -67,10 +68,6 @@ public record ContactFields(
     /** Whether this is the one to call first. */
     boolean goesFirst() {
         return Boolean.TRUE.equals(main);
-    }
-
-    private static @Nullable String trimmed(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** The part in decisions that the contact has now; {@code null} once gone. */

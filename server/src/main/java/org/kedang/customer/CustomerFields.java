@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.customfield.CustomValues;
 import org.kedang.identity.SensitiveField;
 import org.kedang.kernel.PlainText;
+import org.kedang.kernel.Texts;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -70,26 +71,31 @@ public record CustomerFields(
 
     /** The same in the form in which it is stored: trimmed, codes in capitals, empty texts gone. */
     CustomerFields normalised() {
+        return with(ownerId, departmentId);
+    }
+
+    /** The same in these hands, in the form in which it is stored. */
+    CustomerFields with(@Nullable UUID owner, @Nullable UUID department) {
         return new CustomerFields(
                 type,
                 name.strip(),
-                trimmed(shortName),
+                Texts.trimmed(shortName),
                 distinct(formerNames),
                 creditCode == null || creditCode.isBlank()
                         ? null
                         : CreditCode.normalised(creditCode),
                 idNumber == null || idNumber.isBlank() ? null : IdNumber.normalised(idNumber),
-                trimmed(legalRepresentative),
-                trimmed(regionCode),
-                trimmed(address),
-                trimmed(phone),
-                trimmed(fax),
-                trimmed(mail),
-                trimmed(web),
-                trimmed(bankName),
+                Texts.trimmed(legalRepresentative),
+                Texts.trimmed(regionCode),
+                Texts.trimmed(address),
+                Texts.trimmed(phone),
+                Texts.trimmed(fax),
+                Texts.trimmed(mail),
+                Texts.trimmed(web),
+                Texts.trimmed(bankName),
                 account(bankAccount),
-                trimmed(industryCode),
-                trimmed(businessScope),
+                Texts.trimmed(industryCode),
+                Texts.trimmed(businessScope),
                 size,
                 nature,
                 source,
@@ -98,9 +104,9 @@ public record CustomerFields(
                 kind == null ? CustomerKind.POTENTIAL : kind,
                 grade,
                 distinct(tags),
-                ownerId,
-                departmentId,
-                trimmed(note),
+                owner,
+                department,
+                Texts.trimmed(note),
                 CustomValues.tidy(more));
     }
 
@@ -111,44 +117,6 @@ public record CustomerFields(
     private static @Nullable String account(@Nullable String typed) {
         String kept = typed == null ? "" : typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         return kept.isEmpty() ? null : kept;
-    }
-
-    private static @Nullable String trimmed(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    /** The same in these hands. */
-    CustomerFields with(UUID owner, UUID department) {
-        return new CustomerFields(
-                type,
-                name,
-                shortName,
-                formerNames,
-                creditCode,
-                idNumber,
-                legalRepresentative,
-                regionCode,
-                address,
-                phone,
-                fax,
-                mail,
-                web,
-                bankName,
-                bankAccount,
-                industryCode,
-                businessScope,
-                size,
-                nature,
-                source,
-                cooperatingSince,
-                parentId,
-                kind,
-                grade,
-                tags,
-                owner,
-                department,
-                note,
-                more);
     }
 
     /** Values of custom fields; none if nothing was given. */

@@ -5,7 +5,6 @@ import org.kedang.consent.ConsentChannel;
 import org.kedang.customer.TimelineEntry;
 import org.kedang.identity.Directory;
 import org.kedang.identity.FieldRights;
-import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibilities;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.ChinaTime;
@@ -16,6 +15,7 @@ import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
+import org.kedang.kernel.Texts;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,16 +67,14 @@ public class FeedbackInbox {
 
     /** Open ones first, the longest waiting first; then the closed ones, the newest first. */
     Listing<Feedback> list(Actor reader, Filter filter, Paging paging) {
-        Feedback.State state = filter.state();
         SqlPredicate where =
                 visible(reader)
-                        .and(equal("f.state", "state", state == null ? null : state.name()))
-                        .and(equal("f.customer_id", "customer", filter.customerId()))
-                        .and(equal("f.assigned_to", "me", filter.mine() ? reader.id() : null))
+                        .and(SqlPredicate.equal("f.state", "state", filter.state()))
+                        .and(SqlPredicate.equal("f.customer_id", "customer", filter.customerId()))
                         .and(
-                                filter.waiting()
-                                        ? new SqlPredicate("f.state <> 'CLOSED'", Map.of())
-                                        : SqlPredicate.TRUE)
+                                SqlPredicate.equal(
+                                        "f.assigned_to", "me", filter.mine() ? reader.id() : null))
+                        .and(SqlPredicate.onlyIf(filter.waiting(), "f.state <> 'CLOSED'"))
                         .and(KeptWords.contain("f.words", filter.q()));
         return listings.read(
                 new Listings.Rows(
@@ -121,12 +119,6 @@ public class FeedbackInbox {
                                 reader.id()));
     }
 
-    private static SqlPredicate equal(String column, String name, @Nullable Object value) {
-        return value == null
-                ? SqlPredicate.TRUE
-                : SqlPredicate.of(column + " = :" + name, name, value);
-    }
-
     void add(UUID id, NewFeedback told, UUID by) {
         long run = jdbc.sql("select nextval('feedback_number')").query(Long.class).single();
         jdbc.sql(
@@ -139,17 +131,13 @@ public class FeedbackInbox {
                 .param("number", "FK%d-%05d".formatted(today().getYear(), run))
                 .param("channel", told.channel().name())
                 .param("text", told.text().strip())
-                .param("giver", blankToNull(told.giver()))
-                .param("contact", blankToNull(told.contact()))
+                .param("giver", Texts.trimmed(told.giver()))
+                .param("contact", Texts.trimmed(told.contact()))
                 .param("customer", told.customerId())
                 .param("receivedOn", told.receivedOn())
                 .param("by", by)
                 .param("now", now())
                 .update();
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** The feedback, which nobody else can change until this transaction ends. */
@@ -242,7 +230,7 @@ public class FeedbackInbox {
                 ConsentChannel.valueOf(row.getString("channel")),
                 row.getString("text"),
                 row.getString("giver"),
-                contact(row.getString("contact"), fields),
+                fields.shownContact(row.getString("contact")),
                 row.getObject("customer_id", UUID.class),
                 row.getString("customer_name"),
                 row.getObject("received_on", LocalDate.class),
@@ -271,13 +259,5 @@ public class FeedbackInbox {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable String contact(@Nullable String contact, FieldRights fields) {
-        return fields.shown(
-                contact != null && contact.contains("@")
-                        ? SensitiveField.MAIL
-                        : SensitiveField.PHONE,
-                contact);
     }
 }

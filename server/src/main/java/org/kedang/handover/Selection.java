@@ -55,10 +55,10 @@ public record Selection(
                                     "chosen",
                                     customers.toArray(UUID[]::new));
         }
-        return all.and(is("c.owner_id", "selOwner", ownerId))
-                .and(is("c.department_id", "selDepartment", departmentId))
-                .and(is("c.kind", "selKind", kind == null ? null : kind.name()))
-                .and(is("c.grade", "selGrade", grade == null ? null : grade.name()))
+        return all.and(SqlPredicate.equal("c.owner_id", "selOwner", ownerId))
+                .and(SqlPredicate.equal("c.department_id", "selDepartment", departmentId))
+                .and(SqlPredicate.equal("c.kind", "selKind", kind))
+                .and(SqlPredicate.equal("c.grade", "selGrade", grade))
                 .and(
                         regionCode == null
                                 ? SqlPredicate.TRUE
@@ -66,11 +66,5 @@ public record Selection(
                                         "c.region_code like :selRegion",
                                         "selRegion",
                                         regionCode.replaceFirst("(00){1,2}$", "") + "%"));
-    }
-
-    private static SqlPredicate is(String column, String name, @Nullable Object value) {
-        return value == null
-                ? SqlPredicate.TRUE
-                : SqlPredicate.of(column + " = :" + name, name, value);
     }
 }

@@ -63,6 +63,12 @@ public record FieldRights(Map<SensitiveField, FieldAccess> access) {
         };
     }
 
+    /** How somebody is reached, as the person is shown it: a mail address, else a phone number. */
+    public @Nullable String shownContact(@Nullable String contact) {
+        boolean mail = contact != null && contact.contains("@");
+        return shown(mail ? SensitiveField.MAIL : SensitiveField.PHONE, contact);
+    }
+
     /** Names of the fields with exactly this access. */
     public List<String> names(FieldAccess wanted) {
         return Arrays.stream(SensitiveField.values())

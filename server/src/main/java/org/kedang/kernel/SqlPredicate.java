@@ -1,5 +1,7 @@
 package org.kedang.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +17,22 @@ public record SqlPredicate(String sql, Map<String, Object> params) {
 
     public static SqlPredicate of(String sql, String name, Object value) {
         return new SqlPredicate(sql, Map.of(name, value));
+    }
+
+    /** The condition on a value that was given; nothing is narrowed without one. */
+    public static SqlPredicate ifGiven(String sql, String name, @Nullable Object value) {
+        return value == null ? TRUE : of(sql, name, value);
+    }
+
+    /** That a column has the value, if one was given; an enum stands there by its name. */
+    public static SqlPredicate equal(String column, String name, @Nullable Object value) {
+        Object stored = value instanceof Enum<?> constant ? constant.name() : value;
+        return ifGiven(column + " = :" + name, name, stored);
+    }
+
+    /** A condition without parameters, if it is asked for. */
+    public static SqlPredicate onlyIf(boolean asked, String sql) {
+        return asked ? new SqlPredicate(sql, Map.of()) : TRUE;
     }
 
     public SqlPredicate and(SqlPredicate other) {

@@ -2,13 +2,9 @@ package org.kedang.privacy;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.calendar.WorkingCalendar;
-import org.kedang.consent.ConsentChannel;
 import org.kedang.customer.TimelineEntry;
 import org.kedang.identity.Directory;
-import org.kedang.identity.FieldRights;
-import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibilities;
-import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.KeptWords;
@@ -18,6 +14,8 @@ import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
+import org.kedang.kernel.Texts;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -91,15 +89,16 @@ public class RightsCases {
     public Listing<RightsCase> list(Actor reader, Filter filter, Paging paging) {
         SqlPredicate where =
                 visible(reader)
-                        .and(equal("k.state", "state", name(filter.state())))
-                        .and(equal("k.kind", "kind", name(filter.kind())))
-                        .and(equal("k.customer_id", "customer", filter.customerId()))
-                        .and(
-                                filter.waiting()
-                                        ? new SqlPredicate(OPEN, Map.of())
-                                        : SqlPredicate.TRUE)
+                        .and(SqlPredicate.equal("k.state", "state", filter.state()))
+                        .and(SqlPredicate.equal("k.kind", "kind", filter.kind()))
+                        .and(SqlPredicate.equal("k.customer_id", "customer", filter.customerId()))
+                        .and(SqlPredicate.onlyIf(filter.waiting(), OPEN))
                         .and(late(filter.late()))
-                        .and(equal("k.responsible_id", "me", filter.mine() ? reader.id() : null))
+                        .and(
+                                SqlPredicate.equal(
+                                        "k.responsible_id",
+                                        "me",
+                                        filter.mine() ? reader.id() : null))
                         .and(KeptWords.contain("k.words", filter.q()));
         return listings.read(
                 new Listings.Rows(
@@ -148,16 +147,6 @@ public class RightsCases {
                 : SqlPredicate.TRUE;
     }
 
-    private static SqlPredicate equal(String column, String name, @Nullable Object value) {
-        return value == null
-                ? SqlPredicate.TRUE
-                : SqlPredicate.of(column + " = :" + name, name, value);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
     /** The steps of a case, the first one first. */
     public List<CaseStep> listSteps(UUID id) {
         return jdbc.sql("select * from rights_case_step where case_id = :id order by at, id")
@@ -191,7 +180,7 @@ public class RightsCases {
                 .param("kind", asked.kind().name())
                 .param("customer", asked.customerId())
                 .param("requester", asked.requester().strip())
-                .param("contact", blankToNull(asked.contact()))
+                .param("contact", Texts.trimmed(asked.contact()))
                 .param("channel", asked.channel().name())
                 .param("wish", asked.wish().strip())
                 .param("receivedOn", asked.receivedOn())
@@ -200,10 +189,6 @@ public class RightsCases {
                 .param("by", by)
                 .param("now", now())
                 .update();
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     void addStep(UUID id, UUID step, CaseStep.Kind kind, UUID by, String text) {
@@ -338,60 +323,17 @@ public class RightsCases {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private org.springframework.jdbc.core.RowMapper<RightsCase> mapper(Actor reader) {
-        Visibility visibility = visibilities.of(reader, Permission.CUSTOMER_READ);
-        CaseTerm term = term();
-        LocalDate today = today();
-        return (row, n) -> view(row, reader, visibility.fields(), term, today);
-    }
-
-    private RightsCase view(
-            ResultSet row, Actor reader, FieldRights fields, CaseTerm term, LocalDate today)
-            throws SQLException {
-        CaseState state = CaseState.valueOf(row.getString("state"));
-        LocalDate due = row.getObject("due_on", LocalDate.class);
-        UUID responsible = row.getObject("responsible_id", UUID.class);
-        String identity = row.getString("identity");
-        UUID closedBy = row.getObject("closed_by", UUID.class);
-        OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
-        return new RightsCase(
-                row.getObject("id", UUID.class),
-                row.getLong("version"),
-                row.getString("number"),
-                CaseKind.valueOf(row.getString("kind")),
-                state,
-                row.getObject("customer_id", UUID.class),
-                row.getString("customer_number"),
-                row.getString("customer_name"),
-                row.getString("requester"),
-                contact(row.getString("contact"), fields),
-                ConsentChannel.valueOf(row.getString("channel")),
-                row.getString("wish"),
-                row.getObject("received_on", LocalDate.class),
-                due,
-                state.isOpen() ? (Long) term.left(today, due) : null,
-                responsible,
-                directory.personName(responsible),
-                identity == null ? null : IdentityProof.valueOf(identity),
-                row.getString("answer"),
-                row.getObject("answered_on", LocalDate.class),
-                closedBy == null ? null : directory.personName(closedBy),
-                closedAt == null ? null : closedAt.toInstant(),
-                directory.personName(row.getObject("recorded_by", UUID.class)),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                mayWorkOn(reader, responsible));
+    private RowMapper<RightsCase> mapper(Actor reader) {
+        return new CaseRow(
+                reader,
+                visibilities.of(reader, Permission.CUSTOMER_READ).fields(),
+                directory,
+                term(),
+                today());
     }
 
     static boolean mayWorkOn(Actor actor, UUID responsible) {
         return actor.may(Permission.CUSTOMER_WRITE)
                 && (actor.id().equals(responsible) || actor.may(Permission.PRIVACY_MANAGE));
-    }
-
-    private static @Nullable String contact(@Nullable String contact, FieldRights fields) {
-        return fields.shown(
-                contact != null && contact.contains("@")
-                        ? SensitiveField.MAIL
-                        : SensitiveField.PHONE,
-                contact);
     }
 }
