@@ -4,18 +4,16 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerSummary;
 import org.kedang.customer.TimelineEntry;
 import org.kedang.customer.TimelineKind;
+import org.kedang.customer.TimelineRows;
 import org.kedang.customer.TimelineSource;
 import org.kedang.form.Label;
 import org.kedang.identity.Directory;
 import org.kedang.kernel.Actor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,15 +24,11 @@ class CertificateHistory implements TimelineSource {
     private static final TimelineKind KIND =
             new TimelineKind("certificate", Label.of("证照", "Certificates"));
 
-    /** After everything that ever happens. */
-    private static final TimelineEntry.Place END =
-            new TimelineEntry.Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
-
-    private final JdbcClient jdbc;
+    private final TimelineRows rows;
     private final Directory directory;
 
-    CertificateHistory(JdbcClient jdbc, Directory directory) {
-        this.jdbc = jdbc;
+    CertificateHistory(TimelineRows rows, Directory directory) {
+        this.rows = rows;
         this.directory = directory;
     }
 
@@ -49,26 +43,20 @@ class CertificateHistory implements TimelineSource {
             CustomerSummary customer,
             TimelineEntry.@Nullable Place before,
             int most) {
-        TimelineEntry.Place place = before == null ? END : before;
-        return jdbc.sql(
-                        """
-                        select h.* from (
-                            select t.id, t.created_at at, case when t.replaces is null then 'RECORDED' else 'RENEWED' end what,
-                                   t.kind, t.name, t.created_by by
-                            from certificate t where t.customer_id = :customer
-                            union all
-                            select r.id, r.recorded_at, 'REVIEWED', t.kind, t.name, r.recorded_by
-                            from certificate_review r join certificate t on t.id = r.certificate_id
-                            where t.customer_id = :customer) h
-                        where (h.at, h.id) < (:at, :id)
-                        order by h.at desc, h.id desc limit :most
-                        """)
-                .param("customer", customer.id())
-                .param("at", OffsetDateTime.ofInstant(place.at(), ZoneOffset.UTC))
-                .param("id", place.id())
-                .param("most", most)
-                .query((row, n) -> entry(row, customer.id()))
-                .list();
+        return rows.list(
+                """
+                select t.id, t.created_at at, case when t.replaces is null then 'RECORDED' else 'RENEWED' end what,
+                       t.kind, t.name, t.created_by by
+                from certificate t where t.customer_id = :customer
+                union all
+                select r.id, r.recorded_at, 'REVIEWED', t.kind, t.name, r.recorded_by
+                from certificate_review r join certificate t on t.id = r.certificate_id
+                where t.customer_id = :customer
+                """,
+                customer.id(),
+                before,
+                most,
+                (row, n) -> entry(row, customer.id()));
     }
 
     private TimelineEntry entry(ResultSet row, UUID customer) throws SQLException {

@@ -67,15 +67,9 @@ class ConfirmationHistory implements TimelineSource {
                                         null))
                 .list()
                 .stream()
-                .filter(entry -> before == null || isBefore(entry, before))
+                .filter(entry -> before == null || entry.isBefore(before))
                 .limit(most)
                 .toList();
-    }
-
-    private static boolean isBefore(TimelineEntry entry, TimelineEntry.Place place) {
-        int byTime = entry.at().compareTo(place.at());
-        return byTime < 0
-                || (byTime == 0 && entry.id().toString().compareTo(place.id().toString()) < 0);
     }
 
     private static UUID id(UUID customer, LocalDate quarter) {

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -195,16 +194,7 @@ class ConsentEvents {
 
     /** In the order in which they were recorded, the newest first. */
     List<ConsentEvent> listRecorded(UUID customer, TimelineEntry.@Nullable Place before, int most) {
-        SqlPredicate older =
-                before == null
-                        ? SqlPredicate.TRUE
-                        : new SqlPredicate(
-                                "(e.recorded_at, e.id) < (:at, :before)",
-                                Map.of(
-                                        "at",
-                                        before.at().atOffset(ZoneOffset.UTC),
-                                        "before",
-                                        before.id()));
+        SqlPredicate older = TimelineEntry.older("e.recorded_at", "e.id", before);
         return jdbc.sql(
                         COLUMNS
                                 + "where e.customer_id = :customer and "

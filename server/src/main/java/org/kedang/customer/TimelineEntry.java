@@ -52,7 +52,7 @@ public record TimelineEntry(
     public record Place(Instant at, UUID id) {}
 
     /** Whether it comes after that place, newest first. */
-    boolean isBefore(Place place) {
+    public boolean isBefore(Place place) {
         int byTime = at.compareTo(place.at());
         return byTime < 0 || (byTime == 0 && id.toString().compareTo(place.id().toString()) < 0);
     }

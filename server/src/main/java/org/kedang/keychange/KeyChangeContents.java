@@ -48,7 +48,7 @@ class KeyChangeContents implements CustomerContents {
 
     @Override
     public List<Map<String, Object>> copy(UUID customer) {
-        return changes.list(customer, null, null, MOST).stream().map(this::copy).toList();
+        return changes.list(customer, null, MOST).stream().map(this::copy).toList();
     }
 
     private Map<String, Object> copy(Row row) {

@@ -37,15 +37,7 @@ class KeyChangeTimeline implements TimelineSource {
             CustomerSummary customer,
             TimelineEntry.@Nullable Place before,
             int most) {
-        return changes
-                .list(
-                        customer.id(),
-                        before == null ? null : before.at(),
-                        before == null ? null : before.id(),
-                        most)
-                .stream()
-                .map(this::entry)
-                .toList();
+        return changes.list(customer.id(), before, most).stream().map(this::entry).toList();
     }
 
     private TimelineEntry entry(Row row) {

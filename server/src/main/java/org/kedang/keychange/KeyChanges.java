@@ -2,7 +2,9 @@ package org.kedang.keychange;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.HeldValue;
+import org.kedang.customer.TimelineEntry;
 import org.kedang.kernel.Ids;
+import org.kedang.kernel.SqlPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -154,16 +156,16 @@ class KeyChanges {
     }
 
     /** All of a customer, newest first. */
-    List<Row> list(UUID customer, @Nullable Instant before, @Nullable UUID id, int most) {
+    List<Row> list(UUID customer, TimelineEntry.@Nullable Place before, int most) {
+        SqlPredicate older = TimelineEntry.older("requested_at", "id", before);
         return jdbc.sql(
                         """
-                        select * from key_change where customer_id = :customer
-                            and (:before::timestamptz is null or (requested_at, id) < (:before, :id))
+                        select * from key_change where customer_id = :customer and %s
                         order by requested_at desc, id desc limit :most
-                        """)
+                        """
+                                .formatted(older.sql()))
                 .param("customer", customer)
-                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
-                .param("id", id)
+                .params(older.params())
                 .param("most", most)
                 .query((row, n) -> row(row))
                 .list();

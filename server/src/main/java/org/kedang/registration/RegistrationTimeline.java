@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerSummary;
 import org.kedang.customer.TimelineEntry;
 import org.kedang.customer.TimelineKind;
+import org.kedang.customer.TimelineRows;
 import org.kedang.customer.TimelineSource;
 import org.kedang.form.Label;
 import org.kedang.identity.Directory;
 import org.kedang.kernel.Actor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.OffsetDateTime;
@@ -18,11 +18,11 @@ import java.util.UUID;
 /** Tells when a customer was put on record. */
 @Component
 class RegistrationTimeline implements TimelineSource {
-    private final JdbcClient jdbc;
+    private final TimelineRows rows;
     private final Directory directory;
 
-    RegistrationTimeline(JdbcClient jdbc, Directory directory) {
-        this.jdbc = jdbc;
+    RegistrationTimeline(TimelineRows rows, Directory directory) {
+        this.rows = rows;
         this.directory = directory;
     }
 
@@ -37,32 +37,21 @@ class RegistrationTimeline implements TimelineSource {
             CustomerSummary customer,
             TimelineEntry.@Nullable Place before,
             int most) {
-        return jdbc
-                .sql(
-                        "select customer_id, registered_at, number, registered_by, request_id from"
-                                + " registration where customer_id = :customer and state = 'DONE'")
-                .param("customer", customer.id())
-                .query(
-                        (row, n) ->
-                                new TimelineEntry(
-                                        row.getObject("customer_id", UUID.class),
-                                        row.getObject("registered_at", OffsetDateTime.class)
-                                                .toInstant(),
-                                        Label.of("完成备案", "Put on record"),
-                                        row.getString("number"),
-                                        directory.personName(
-                                                row.getObject("registered_by", UUID.class)),
-                                        "/approvals/" + row.getString("request_id")))
-                .list()
-                .stream()
-                .filter(entry -> before == null || isOlder(entry, before))
-                .limit(most)
-                .toList();
-    }
-
-    private static boolean isOlder(TimelineEntry entry, TimelineEntry.Place than) {
-        int byTime = entry.at().compareTo(than.at());
-        return byTime < 0
-                || (byTime == 0 && entry.id().toString().compareTo(than.id().toString()) < 0);
+        return rows.list(
+                """
+                select customer_id id, registered_at at, number, registered_by, request_id from registration
+                where customer_id = :customer and state = 'DONE'
+                """,
+                customer.id(),
+                before,
+                most,
+                (row, n) ->
+                        new TimelineEntry(
+                                row.getObject("id", UUID.class),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                Label.of("完成备案", "Put on record"),
+                                row.getString("number"),
+                                directory.personName(row.getObject("registered_by", UUID.class)),
+                                "/approvals/" + row.getString("request_id")));
     }
 }
