@@ -3,7 +3,7 @@ package org.kedang.approval;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.identity.Directory;
-import org.kedang.identity.OwnedThings;
+import org.kedang.identity.OwnedRows;
 import org.kedang.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,9 +18,9 @@ import java.util.UUID;
  * whoever takes over sees it and hears of it.
  */
 @Component
-class OwnedRequests implements OwnedThings {
+class OwnedRequests extends OwnedRows {
     private static final String HELD =
-            " from approval_request where requester_id = :person and state in ('OPEN', 'RETURNED')";
+            "from approval_request where requester_id = :person and state in ('OPEN', 'RETURNED')";
 
     private final JdbcClient jdbc;
     private final Requests requests;
@@ -36,6 +36,7 @@ class OwnedRequests implements OwnedThings {
             TellingOfRequests telling,
             Directory directory,
             Audit audit) {
+        super(jdbc, HELD, "id, number, '/approvals/' || id", "id");
         this.jdbc = jdbc;
         this.requests = requests;
         this.copies = copies;
@@ -55,32 +56,10 @@ class OwnedRequests implements OwnedThings {
     }
 
     @Override
-    public long countOwnedBy(UUID person) {
-        return jdbc.sql("select count(*)" + HELD)
-                .param("person", person)
-                .query(Long.class)
-                .single();
-    }
-
-    @Override
-    public List<OwnedThing> listOwnedBy(UUID person, int most) {
-        return jdbc.sql("select id, number" + HELD + " order by id limit :most")
-                .param("person", person)
-                .param("most", most)
-                .query(
-                        (row, n) ->
-                                new OwnedThing(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("number"),
-                                        "/approvals/" + row.getString("id")))
-                .list();
-    }
-
-    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(Actor by, UUID from, UUID to, @Nullable String reason) {
         List<UUID> all =
-                jdbc.sql("select id" + HELD + " order by id")
+                jdbc.sql("select id " + HELD + " order by id")
                         .param("person", from)
                         .query(UUID.class)
                         .list();

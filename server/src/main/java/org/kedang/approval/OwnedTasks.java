@@ -2,7 +2,7 @@ package org.kedang.approval;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Directory;
-import org.kedang.identity.OwnedThings;
+import org.kedang.identity.OwnedRows;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,9 +21,9 @@ import java.util.stream.Stream;
  * request or decides it already, to whoever decides where nobody else is left.
  */
 @Component
-class OwnedTasks implements OwnedThings {
+class OwnedTasks extends OwnedRows {
     private static final String HELD =
-            " from approval_task t join approval_request r on r.id = t.request_id where t.person_id"
+            "from approval_task t join approval_request r on r.id = t.request_id where t.person_id"
                     + " = :person and t.state in ('OPEN', 'WAITING') and r.state = 'OPEN'";
 
     private final JdbcClient jdbc;
@@ -41,6 +40,7 @@ class OwnedTasks implements OwnedThings {
             FindingApprovers finding,
             Directory directory,
             Deeds deeds) {
+        super(jdbc, HELD, "t.id, r.number, '/approvals/' || r.id", "t.id");
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.steps = steps;
@@ -60,31 +60,9 @@ class OwnedTasks implements OwnedThings {
     }
 
     @Override
-    public long countOwnedBy(UUID person) {
-        return jdbc.sql("select count(*)" + HELD)
-                .param("person", person)
-                .query(Long.class)
-                .single();
-    }
-
-    @Override
-    public List<OwnedThing> listOwnedBy(UUID person, int most) {
-        return jdbc.sql("select t.id, r.number, r.id request" + HELD + " order by t.id limit :most")
-                .param("person", person)
-                .param("most", most)
-                .query(
-                        (row, n) ->
-                                new OwnedThing(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("number"),
-                                        "/approvals/" + row.getString("request")))
-                .list();
-    }
-
-    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(Actor by, UUID from, UUID to, @Nullable String reason) {
-        jdbc.sql("select t.id" + HELD + " order by t.id")
+        jdbc.sql("select t.id " + HELD + " order by t.id")
                 .param("person", from)
                 .query(UUID.class)
                 .list()

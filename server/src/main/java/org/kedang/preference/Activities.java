@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,16 @@ import java.util.UUID;
 
 /** Attended events, as rows. */
 @Repository
-class Activities {
+class Activities extends RowsOfCustomers {
     private static final int MOST = 500;
 
     private final JdbcClient jdbc;
     private final Directory directory;
-    private final Clock clock;
 
     Activities(JdbcClient jdbc, Directory directory, Clock clock) {
+        super(jdbc, "activity", clock);
         this.jdbc = jdbc;
         this.directory = directory;
-        this.clock = clock;
     }
 
     void add(UUID id, UUID customer, ActivityFields fields, UUID by) {
@@ -72,13 +70,9 @@ class Activities {
         params.put("place", fields.place());
         params.put("attendees", fields.attendees());
         params.put("remark", fields.remark());
-        params.put("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        params.put("now", now());
         params.put("by", by);
         return params;
-    }
-
-    void remove(UUID id) {
-        jdbc.sql("delete from activity where id = :id").param("id", id).update();
     }
 
     /**
@@ -106,19 +100,6 @@ class Activities {
                 .param("most", MOST)
                 .query((row, n) -> view(row, contacts))
                 .list();
-    }
-
-    long count(UUID customer) {
-        return jdbc.sql("select count(*) from activity where customer_id = :customer")
-                .param("customer", customer)
-                .query(Long.class)
-                .single();
-    }
-
-    void removeAll(UUID customer) {
-        jdbc.sql("delete from activity where customer_id = :customer")
-                .param("customer", customer)
-                .update();
     }
 
     private ActivityView view(ResultSet row, Map<UUID, String> contacts) throws SQLException {

@@ -4,29 +4,27 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.SqlPredicate;
+import org.kedang.kernel.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Plates and member numbers, as rows. */
 @Repository
-class Identifiers {
+class Identifiers extends RowsOfCustomers {
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     Identifiers(JdbcClient jdbc, Clock clock) {
+        super(jdbc, "customer_identifier", clock);
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     void add(UUID id, UUID customer, NewIdentifier identifier, String key, UUID by) {
@@ -42,13 +40,9 @@ class Identifiers {
                 .param("value", identifier.value().strip())
                 .param("key", key)
                 .param("note", Texts.trimmed(identifier.note()))
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("now", now())
                 .param("by", by)
                 .update();
-    }
-
-    void remove(UUID id) {
-        jdbc.sql("delete from customer_identifier where id = :id").param("id", id).update();
     }
 
     /**
@@ -88,19 +82,6 @@ class Identifiers {
                 .param("most", MOST)
                 .query((row, n) -> view(row, contacts))
                 .list();
-    }
-
-    long count(UUID customer) {
-        return jdbc.sql("select count(*) from customer_identifier where customer_id = :customer")
-                .param("customer", customer)
-                .query(Long.class)
-                .single();
-    }
-
-    void removeAll(UUID customer) {
-        jdbc.sql("delete from customer_identifier where customer_id = :customer")
-                .param("customer", customer)
-                .update();
     }
 
     private static IdentifierView view(ResultSet row, Map<UUID, String> contacts)

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.PlainText;
+import org.kedang.kernel.Texts;
 
 import java.time.LocalDate;
 import java.util.UUID;

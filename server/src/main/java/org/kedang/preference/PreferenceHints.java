@@ -6,6 +6,7 @@ import org.kedang.customer.Hint;
 import org.kedang.customer.HintSource;
 import org.kedang.form.Label;
 import org.kedang.kernel.Actor;
+import org.kedang.kernel.Texts;
 import org.springframework.stereotype.Component;
 
 import java.util.List;

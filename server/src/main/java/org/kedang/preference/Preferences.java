@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.UUID;
 
 /** Preferences, as rows. */
 @Repository
-class Preferences {
+class Preferences extends RowsOfCustomers {
     private static final int MOST = 500;
 
     private static final String COLUMNS =
@@ -36,12 +35,11 @@ class Preferences {
 
     private final JdbcClient jdbc;
     private final Directory directory;
-    private final Clock clock;
 
     Preferences(JdbcClient jdbc, Directory directory, Clock clock) {
+        super(jdbc, "preference", clock);
         this.jdbc = jdbc;
         this.directory = directory;
-        this.clock = clock;
     }
 
     void add(UUID id, UUID customer, PreferenceFields fields, UUID by) {
@@ -82,13 +80,9 @@ class Preferences {
         params.put("since", fields.since());
         params.put("source", fields.source());
         params.put("endedOn", fields.endedOn());
-        params.put("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        params.put("now", now());
         params.put("by", by);
         return params;
-    }
-
-    void remove(UUID id) {
-        jdbc.sql("delete from preference where id = :id").param("id", id).update();
     }
 
     /**
@@ -125,19 +119,6 @@ class Preferences {
                 .param("most", most)
                 .query((row, n) -> view(row, contacts))
                 .list();
-    }
-
-    long count(UUID customer) {
-        return jdbc.sql("select count(*) from preference where customer_id = :customer")
-                .param("customer", customer)
-                .query(Long.class)
-                .single();
-    }
-
-    void removeAll(UUID customer) {
-        jdbc.sql("delete from preference where customer_id = :customer")
-                .param("customer", customer)
-                .update();
     }
 
     private PreferenceView view(ResultSet row, Map<UUID, String> contacts) throws SQLException {
