@@ -30,7 +30,6 @@ import java.util.UUID;
 @Component
 @ConditionalOnBooleanProperty("kedang.demo")
 class DemoPeople {
-    private static final CustomerRecords.Filter ALL = CustomerRecords.Filter.ALL;
     private static final int SOME = 12;
 
     private final CustomerRecords customers;
@@ -62,7 +61,7 @@ class DemoPeople {
         List<UUID> some =
                 customers
                         .list(
-                                ALL,
+                                CustomerRecords.Filter.ALL,
                                 "number",
                                 new Paging(1, SOME),
                                 visibilities.of(owner, Permission.CUSTOMER_READ))
