@@ -2,8 +2,7 @@ package org.kedang.certificate;
 
 import org.kedang.audit.Audit;
 import org.kedang.customer.ReachingCustomers;
-import org.kedang.document.VirusScanner;
-import org.kedang.document.VirusVerdict;
+import org.kedang.document.CheckingScans;
 import org.kedang.identity.Visibilities;
 import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
@@ -19,21 +18,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 /** Scans of certificates, encrypted, each certificate's with a key of its own. */
 @Service
 public class CertificateScans {
-    private static final List<byte[]> BEGINNINGS =
-            List.of(
-                    "%PDF-".getBytes(StandardCharsets.ISO_8859_1),
-                    "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1),
-                    "\u00ff\u00d8\u00ff".getBytes(StandardCharsets.ISO_8859_1));
-
     /** A scan on its way out. */
     public record Scan(String name, Resource bytes) {}
 
@@ -43,7 +33,7 @@ public class CertificateScans {
     private final Visibilities visibilities;
     private final Keys keys;
     private final ContentStore store;
-    private final VirusScanner scanner;
+    private final CheckingScans checking;
     private final TransactionTemplate transaction;
     private final Audit audit;
 
@@ -54,7 +44,7 @@ public class CertificateScans {
             Visibilities visibilities,
             Keys keys,
             ContentStore store,
-            VirusScanner scanner,
+            CheckingScans checking,
             TransactionTemplate transaction,
             Audit audit) {
         this.certificates = certificates;
@@ -63,7 +53,7 @@ public class CertificateScans {
         this.visibilities = visibilities;
         this.keys = keys;
         this.store = store;
-        this.scanner = scanner;
+        this.checking = checking;
         this.transaction = transaction;
         this.audit = audit;
     }
@@ -77,7 +67,10 @@ public class CertificateScans {
     public void attach(Actor actor, UUID id, FileName name, byte[] bytes) {
         Visibility visibility = visibilities.of(actor, Permission.CUSTOMER_READ);
         reaching.getChangeable(actor, certificates.get(id, visibility).customerId());
-        requireScan(bytes);
+        checking.require(
+                bytes,
+                CertificateProblem.CERTIFICATE_SCAN_REFUSED,
+                CertificateProblem.CERTIFICATE_SCAN_UNCHECKED);
         KeyId key = Objects.requireNonNull(transaction.execute(status -> keyOf(id, visibility)));
         try (Incoming received =
                 store.receive(key, new ByteArrayInputStream(bytes), name.value())) {
@@ -138,33 +131,5 @@ public class CertificateScans {
         audit.recordRead(entry);
         return new Scan(
                 stored.contentName(), store.resource(stored.content(), stored.contentName()));
-    }
-
-    private void requireScan(byte[] bytes) {
-        boolean known =
-                BEGINNINGS.stream()
-                        .anyMatch(
-                                beginning ->
-                                        bytes.length > beginning.length
-                                                && Arrays.equals(
-                                                        beginning,
-                                                        0,
-                                                        beginning.length,
-                                                        bytes,
-                                                        0,
-                                                        beginning.length));
-        if (!known) {
-            throw Problem.of(CertificateProblem.CERTIFICATE_SCAN_REFUSED);
-        }
-        switch (scanner.scan(new ByteArrayInputStream(bytes))) {
-            case VirusVerdict.Off ignored -> {}
-            case VirusVerdict.Clean ignored -> {}
-            case VirusVerdict.Infected ignored ->
-                    throw Problem.of(CertificateProblem.CERTIFICATE_SCAN_REFUSED);
-            case VirusVerdict.TooLarge ignored ->
-                    throw Problem.of(CertificateProblem.CERTIFICATE_SCAN_REFUSED);
-            case VirusVerdict.Down ignored ->
-                    throw Problem.of(CertificateProblem.CERTIFICATE_SCAN_UNCHECKED);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.kedang.document;
 
 import org.kedang.kernel.Problem;
+import org.kedang.kernel.ProblemType;
 import org.springframework.stereotype.Component;
 
 import java.io.ByteArrayInputStream;
@@ -27,15 +28,24 @@ public class CheckingScans {
      * @throws Problem {@code scan-refused}, {@code scan-unchecked} if the virus scanner is down
      */
     public void require(byte[] bytes) {
+        require(bytes, DocumentProblem.SCAN_REFUSED, DocumentProblem.SCAN_UNCHECKED);
+    }
+
+    /**
+     * The same in the caller's words.
+     *
+     * @param unchecked if the virus scanner is down
+     */
+    public void require(byte[] bytes, ProblemType refused, ProblemType unchecked) {
         if (BEGINNINGS.stream().noneMatch(beginning -> beginsWith(bytes, beginning))) {
-            throw Problem.of(DocumentProblem.SCAN_REFUSED);
+            throw Problem.of(refused);
         }
         switch (scanner.scan(new ByteArrayInputStream(bytes))) {
             case VirusVerdict.Off ignored -> {}
             case VirusVerdict.Clean ignored -> {}
-            case VirusVerdict.Infected ignored -> throw Problem.of(DocumentProblem.SCAN_REFUSED);
-            case VirusVerdict.TooLarge ignored -> throw Problem.of(DocumentProblem.SCAN_REFUSED);
-            case VirusVerdict.Down ignored -> throw Problem.of(DocumentProblem.SCAN_UNCHECKED);
+            case VirusVerdict.Infected ignored -> throw Problem.of(refused);
+            case VirusVerdict.TooLarge ignored -> throw Problem.of(refused);
+            case VirusVerdict.Down ignored -> throw Problem.of(unchecked);
         }
     }
 

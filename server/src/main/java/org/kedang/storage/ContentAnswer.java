@@ -48,6 +48,16 @@ public final class ContentAnswer {
                 .body(outdated ? whole(bytes) : bytes);
     }
 
+    /** The bytes to be saved, whatever they are; no cache keeps them. */
+    public static ResponseEntity<Resource> saved(Resource bytes, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(false, name))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(bytes);
+    }
+
     private static Optional<MediaType> inlineType(Resource bytes) throws IOException {
         try (InputStream first = bytes.getInputStream()) {
             return InlineType.of(first);

@@ -21,10 +21,9 @@ import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
 import org.kedang.kernel.StepUp;
+import org.kedang.storage.ContentAnswer;
 import org.kedang.storage.UploadedScan;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +36,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -120,16 +118,6 @@ class AgreementController {
     @GetMapping("/api/agreements/{id}/scan")
     ResponseEntity<Resource> scan(@PathVariable UUID id, Actor actor) {
         KeepingAgreements.Scan scan = keeping.scan(actor, id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(scan.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(scan.bytes());
+        return ContentAnswer.saved(scan.bytes(), scan.name());
     }
 }

@@ -13,9 +13,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
 import org.kedang.certificate.CertificateChange;
 import org.kedang.certificate.CertificateFields;
@@ -33,13 +30,11 @@ import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.Version;
-import org.kedang.storage.FileName;
-import org.kedang.storage.StorageProblem;
+import org.kedang.storage.ContentAnswer;
+import org.kedang.storage.UploadedScan;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -57,10 +52,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +60,6 @@ import java.util.UUID;
 
 @RestController
 class CertificateController {
-    private static final int MEGABYTES = 20;
-    private static final int LARGEST = MEGABYTES * 1024 * 1024;
 
     record CertificateList(List<CertificateView> items) {}
 
@@ -262,40 +252,8 @@ class CertificateController {
     @PostMapping("/api/certificates/{id}/scan")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void attachCertificateScan(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-        if (!JakartaServletFileUpload.isMultipartContent(request)) {
-            throw Problem.of(
-                    KernelProblem.UNSUPPORTED_MEDIA_TYPE, String.valueOf(request.getContentType()));
-        }
-        try {
-            FileItemInput file = file(request);
-            FileName name = FileName.of(file.getName());
-            scans.attach(actor, id, name, bytes(file));
-        } catch (IOException e) {
-            throw Problem.of(StorageProblem.UPLOAD_INCOMPLETE);
-        }
-    }
-
-    private static FileItemInput file(HttpServletRequest request) throws IOException {
-        var upload = new JakartaServletFileUpload<>();
-        upload.setHeaderCharset(StandardCharsets.UTF_8);
-        FileItemInputIterator parts = upload.getItemIterator(request);
-        while (parts.hasNext()) {
-            FileItemInput part = parts.next();
-            if (!part.isFormField()) {
-                return part;
-            }
-        }
-        throw Problem.invalid("file", "required", "请选择扫描件。", "Choose the scan.");
-    }
-
-    private static byte[] bytes(FileItemInput file) throws IOException {
-        try (InputStream body = file.getInputStream()) {
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw Problem.of(StorageProblem.FILE_TOO_LARGE, MEGABYTES);
-            }
-            return bytes;
-        }
+        UploadedScan scan = UploadedScan.of(request);
+        scans.attach(actor, id, scan.name(), scan.bytes());
     }
 
     /** The scan as it was uploaded, to be saved; its reading is kept in the log. */
@@ -303,16 +261,6 @@ class CertificateController {
     @GetMapping("/api/certificates/{id}/scan")
     ResponseEntity<Resource> readCertificateScan(@PathVariable UUID id, Actor actor) {
         CertificateScans.Scan scan = scans.read(actor, id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(scan.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(scan.bytes());
+        return ContentAnswer.saved(scan.bytes(), scan.name());
     }
 }

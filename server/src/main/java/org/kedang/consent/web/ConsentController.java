@@ -14,10 +14,9 @@ import org.kedang.consent.Withdrawal;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Permission;
 import org.kedang.kernel.Requires;
+import org.kedang.storage.ContentAnswer;
 import org.kedang.storage.UploadedScan;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 @RestController
@@ -86,16 +84,6 @@ class ConsentController {
     @GetMapping("/api/consents/{id}/scan")
     ResponseEntity<Resource> scan(@PathVariable UUID id, Actor actor) {
         RecordingConsents.Scan scan = recording.scan(actor, id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(scan.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(scan.bytes());
+        return ContentAnswer.saved(scan.bytes(), scan.name());
     }
 }
