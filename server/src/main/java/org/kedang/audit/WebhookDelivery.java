@@ -1,17 +1,14 @@
 package org.kedang.audit;
 
+import org.kedang.kernel.Hmac;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Objects;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * POSTs the note as text. {@code X-Kedang-Signature: sha256=<hex>} is the HMAC-SHA-256 of the body
@@ -54,21 +51,15 @@ class WebhookDelivery implements Delivery {
                 "X-Kedang-Size",
                 Long.toString(kept.size()),
                 "X-Kedang-Signature",
-                "sha256=" + HexFormat.of().formatHex(hmac(body)));
+                "sha256="
+                        + HexFormat.of()
+                                .formatHex(
+                                        Hmac.sha256(
+                                                Objects.requireNonNull(settings.webhookSecret()),
+                                                body)));
     }
 
     private String key() {
         return keys.findNewest().map(KnownKey::vkey).orElse("");
-    }
-
-    private byte[] hmac(byte[] body) {
-        String secret = Objects.requireNonNull(settings.webhookSecret());
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", e);
-        }
     }
 }

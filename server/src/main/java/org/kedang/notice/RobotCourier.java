@@ -3,6 +3,7 @@ package org.kedang.notice;
 import jakarta.annotation.PreDestroy;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.Hmac;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -16,16 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Posts to the robots of groups in the forms of their houses: 企业微信 and 钉钉 take Markdown, 飞书 takes
@@ -126,14 +123,8 @@ class RobotCourier {
     }
 
     private static String hmac(String key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", e);
-        }
+        return Base64.getEncoder()
+                .encodeToString(Hmac.sha256(key, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
