@@ -5,17 +5,13 @@ import org.kedang.approval.ProcessSketch.Clock;
 import org.kedang.approval.ProcessSketch.Part;
 import org.kedang.approval.ProcessSketch.Way;
 import org.kedang.approval.ProcessSketch.When;
-import org.kedang.approval.ProcessSketch.Who;
-import org.kedang.form.FormField;
 import org.kedang.identity.Holders;
 import org.kedang.identity.Roles;
+import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Component;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,12 +24,6 @@ class CheckingProcesses {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final int MOST_PARTS = 100;
     private static final int HOURS_A_DAY = 8;
-    private static final Set<Condition.Operator> ORDERING =
-            Set.of(
-                    Condition.Operator.GREATER,
-                    Condition.Operator.AT_LEAST,
-                    Condition.Operator.LESS,
-                    Condition.Operator.AT_MOST);
 
     private final Holders holders;
     private final Roles roles;
@@ -45,41 +35,56 @@ class CheckingProcesses {
 
     /** Everything found, from above; without an error it can run. */
     List<ProcessFinding> check(RequestType type, ProcessSketch sketch) {
-        Checking checking = new Checking(type, new HashSet<>(), new ArrayList<>());
+        Checking checking = new Checking(type);
         checking.parts(sketch.parts());
         checking.whole(sketch);
-        return checking.found();
+        return checking.found.all();
+    }
+
+    /**
+     * The process that was drawn.
+     *
+     * @throws Problem {@code process-broken} with the first error
+     */
+    ProcessTree tree(RequestType type, ProcessSketch sketch) {
+        check(type, sketch).stream()
+                .filter(ProcessFinding::error)
+                .findFirst()
+                .ifPresent(CheckingProcesses::refuse);
+        return Sketching.tree(sketch);
+    }
+
+    private static void refuse(ProcessFinding error) {
+        throw Problem.invalid("sketch." + error.part(), "process-broken", error.zh(), error.en());
     }
 
     private final class Checking {
         private final RequestType type;
-        private final Set<String> ids;
-        private final List<ProcessFinding> found;
+        private final Set<String> ids = new HashSet<>();
+        private final ProcessFindings found = new ProcessFindings();
+        private final CheckingApprovers approvers;
+        private final CheckingConditions conditions;
 
-        Checking(RequestType type, Set<String> ids, List<ProcessFinding> found) {
+        Checking(RequestType type) {
             this.type = type;
-            this.ids = ids;
-            this.found = found;
-        }
-
-        List<ProcessFinding> found() {
-            return found;
+            approvers = new CheckingApprovers(holders, roles, type.form(), found);
+            conditions = new CheckingConditions(type, found);
         }
 
         void whole(ProcessSketch sketch) {
             if (ids.size() > MOST_PARTS) {
-                error("", "流程最多 100 个部分，请简化。", "No more than 100 parts; make it simpler.");
+                found.error("", "流程最多 100 个部分，请简化。", "No more than 100 parts; make it simpler.");
             }
             if (decides(sketch.parts())) {
                 return;
             }
             if (type.mustBeDecided()) {
-                error(
+                found.error(
                         "",
                         "此类申请必须有人审批，请在每一条路上都至少放一个环节。",
                         "Requests of this type must be decided; every way needs a step.");
             } else {
-                warn(
+                found.warn(
                         "",
                         "有一条路没有任何环节：走这条路的申请提交后立即生效，无人审批。",
                         "A way has no step: what takes it takes effect undecided.");
@@ -89,7 +94,7 @@ class CheckingProcesses {
         void parts(List<Part> parts) {
             for (Part part : parts) {
                 if (!NAME.matcher(part.id()).matches() || !ids.add(part.id())) {
-                    error(
+                    found.error(
                             part.id(),
                             "标识“%s”重复或不合规：须以小写字母开头，只含字母和数字。".formatted(part.id()),
                             "The id \"%s\" stands twice or is no name: letters and digits, a small letter first."
@@ -105,90 +110,21 @@ class CheckingProcesses {
 
         private void step(Part step) {
             if (step.name() == null || step.mode() == null) {
-                error(step.id(), "请填写环节名称和审批方式。", "Name the step and say how it is decided.");
+                found.error(step.id(), "请填写环节名称和审批方式。", "Name the step and say how it is decided.");
             }
             if (step.approvers().isEmpty()) {
-                error(step.id(), "没有审批人，请至少指定一个。", "There is nobody to decide; name at least one.");
+                found.error(
+                        step.id(),
+                        "没有审批人，请至少指定一个。",
+                        "There is nobody to decide; name at least one.");
             }
             if (step.mode() == Mode.VOTE
                     && (step.share() == null || step.share() < 1 || step.share() > 100)) {
-                error(step.id(), "票签比例须在 1 到 100 之间。", "The share of votes is from 1 to 100.");
+                found.error(
+                        step.id(), "票签比例须在 1 到 100 之间。", "The share of votes is from 1 to 100.");
             }
-            step.approvers().forEach(who -> approver(step, who));
+            step.approvers().forEach(who -> approvers.check(step, who));
             clocks(step);
-        }
-
-        private void approver(Part step, Who who) {
-            switch (who.by()) {
-                case PERSON -> {
-                    if (!isActivePerson(who)) {
-                        error(
-                                step.id(),
-                                "指定的人员不存在或已停用。",
-                                "The named person is not there or no longer active.");
-                    }
-                }
-                case ROLE -> role(step, Optional.ofNullable(who.value()).orElse(""));
-                case FIELD -> fieldWithPeople(step, who);
-                case PERMISSION -> permission(step, who);
-                case DEPARTMENT_HEAD -> {
-                    int levels = Optional.ofNullable(who.levels()).orElse(0);
-                    if (levels < 0 || levels > 9) {
-                        error(step.id(), "上级层数须在 0 到 9 之间。", "Levels above are from 0 to 9.");
-                    }
-                }
-                case CHOSEN, SUBJECT_DEPARTMENT_HEAD, TYPE -> {}
-            }
-        }
-
-        private boolean isActivePerson(Who who) {
-            return approverOf(who)
-                    .filter(a -> a instanceof Approver.Person p && holders.isActive(p.id()))
-                    .isPresent();
-        }
-
-        private void role(Part step, String code) {
-            if (roles.find(code).isEmpty()) {
-                error(
-                        step.id(),
-                        "没有角色“%s”。".formatted(code),
-                        "There is no role \"%s\".".formatted(code));
-            } else if (holders.ofRole(code).isEmpty()) {
-                warn(
-                        step.id(),
-                        "角色“%s”目前无人担任，届时将交由兜底人。".formatted(code),
-                        "Nobody holds the role \"%s\" now; the guardian would decide."
-                                .formatted(code));
-            }
-        }
-
-        private void permission(Part step, Who who) {
-            Optional<Approver> known = approverOf(who);
-            if (known.isEmpty()) {
-                error(step.id(), "请选择权限。", "Choose a permission.");
-            } else if (known.get() instanceof Approver.HolderOf h
-                    && holders.ofPermission(h.permission(), null).isEmpty()) {
-                warn(
-                        step.id(),
-                        "目前无人拥有此权限，届时将交由兜底人。",
-                        "Nobody holds this permission now; the guardian would decide.");
-            }
-        }
-
-        private void fieldWithPeople(Part step, Who who) {
-            boolean names =
-                    field(Optional.ofNullable(who.value()).orElse(""))
-                            .filter(
-                                    f ->
-                                            f.kind() == FormField.Kind.PERSON
-                                                    || f.kind() == FormField.Kind.DEPARTMENT)
-                            .isPresent();
-            if (!names) {
-                error(
-                        step.id(),
-                        "须选择表单中“人员”或“部门”类型的栏目。",
-                        "Choose a field of the form that names a person or a department.");
-            }
         }
 
         private void clocks(Part step) {
@@ -197,20 +133,23 @@ class CheckingProcesses {
                         step.due(), step.remind(), step.escalate(), step.expire()
                     }) {
                 if (clock != null && (clock.count() < 1 || clock.count() > 500)) {
-                    error(step.id(), "时限须在 1 到 500 之间。", "Times are from 1 to 500.");
+                    found.error(step.id(), "时限须在 1 到 500 之间。", "Times are from 1 to 500.");
                 }
             }
             if (isNotBefore(step.remind(), step.due())) {
-                warn(
+                found.warn(
                         step.id(),
                         "提醒不早于办理时限，提醒就晚了。",
                         "The reminder does not come before the time is over.");
             }
             if (isNotBefore(step.due(), step.expire())) {
-                error(step.id(), "过期时间须晚于办理时限。", "A request cannot expire before the step is due.");
+                found.error(
+                        step.id(),
+                        "过期时间须晚于办理时限。",
+                        "A request cannot expire before the step is due.");
             }
             if (step.expire() != null && type.mustBeDecided()) {
-                error(
+                found.error(
                         step.id(),
                         "涉密或涉权的申请不能因超时而结束，请去掉过期时间。",
                         "What is secret or dangerous must be decided by people: remove the"
@@ -224,93 +163,41 @@ class CheckingProcesses {
 
         private void branch(Part branch) {
             if (branch.ways().size() < 2) {
-                error(branch.id(), "分支至少要有两条路。", "A branch needs two ways at least.");
+                found.error(branch.id(), "分支至少要有两条路。", "A branch needs two ways at least.");
             }
             Set<When> before = new HashSet<>();
             int last = branch.ways().size() - 1;
             for (int i = 0; i <= last; i++) {
                 Way way = branch.ways().get(i);
                 if ((way.when() == null) != (i == last)) {
-                    error(
+                    found.error(
                             branch.id(),
                             "除最后一条“其他情况”外，每条路都要有条件，最后一条不能有。",
                             "Every way but the last needs a condition; the last takes what is"
                                     + " left.");
                 } else if (way.when() != null) {
-                    condition(branch, way.when(), before);
+                    conditions.check(branch, way.when(), before);
                 }
                 parts(way.parts());
             }
         }
 
-        private void condition(Part branch, When when, Set<When> before) {
-            if (!before.add(when)) {
-                error(
-                        branch.id(),
-                        "条件重复，后一条路永远走不到。",
-                        "The condition stands twice; the later way is never taken.");
-            }
-            Optional<FormField> field = field(when.fact());
-            if (field.isEmpty()
-                    && !ProcessDesk.FACTS.containsKey(when.fact())
-                    && !type.factLabels().containsKey(when.fact())) {
-                error(
-                        branch.id(),
-                        "条件中的“%s”不是表单栏目，也不是此类申请提供的信息。".formatted(when.fact()),
-                        "\"%s\" is neither a field of the form nor told by this type of request."
-                                .formatted(when.fact()));
-            }
-            if (field.filter(f -> f.kind() == FormField.Kind.FILE).isPresent()) {
-                error(branch.id(), "附件不能作为条件。", "Files cannot be compared.");
-            }
-            if (when.value().isBlank()) {
-                error(branch.id(), "请填写条件的值。", "Say what to compare with.");
-            } else if (field.isPresent()
-                    && isNumber(field.get())
-                    && !isNumber(when.value(), when.operator())) {
-                error(
-                        branch.id(),
-                        "“%s”须与数字比较。".formatted(field.get().label().zh()),
-                        "\"%s\" is compared with numbers.".formatted(field.get().label().en()));
-            } else if (field.isPresent()
-                    && ORDERING.contains(when.operator())
-                    && !isNumber(field.get())
-                    && field.get().kind() != FormField.Kind.DATE) {
-                error(
-                        branch.id(),
-                        "只有数字、金额和日期可以比较大小。",
-                        "Only numbers, amounts and dates are greater or less.");
-            }
-        }
-
         private void lanes(Part lanes) {
             if (lanes.ways().size() < 2) {
-                error(lanes.id(), "并行至少要有两路。", "Lanes are two at least.");
+                found.error(lanes.id(), "并行至少要有两路。", "Lanes are two at least.");
             }
             for (Way lane : lanes.ways()) {
                 if (lane.when() != null) {
-                    error(
+                    found.error(
                             lanes.id(),
                             "并行的各路同时进行，不能有条件。",
                             "Lanes all run; they have no conditions.");
                 }
                 if (lane.parts().isEmpty()) {
-                    error(lanes.id(), "并行的每一路至少要有一个环节。", "Every lane needs a step.");
+                    found.error(lanes.id(), "并行的每一路至少要有一个环节。", "Every lane needs a step.");
                 }
                 parts(lane.parts());
             }
-        }
-
-        private Optional<FormField> field(String name) {
-            return type.form().find(name);
-        }
-
-        private void error(String part, String zh, String en) {
-            found.add(new ProcessFinding(part, true, zh, en));
-        }
-
-        private void warn(String part, String zh, String en) {
-            found.add(new ProcessFinding(part, false, zh, en));
         }
     }
 
@@ -330,31 +217,7 @@ class CheckingProcesses {
                                 });
     }
 
-    private static Optional<Approver> approverOf(Who who) {
-        try {
-            return Optional.of(Sketching.approver(who));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     private static int hours(Clock clock) {
         return clock.unit() == Term.Unit.DAYS ? clock.count() * HOURS_A_DAY : clock.count();
-    }
-
-    private static boolean isNumber(FormField field) {
-        return field.kind() == FormField.Kind.NUMBER || field.kind() == FormField.Kind.MONEY;
-    }
-
-    private static boolean isNumber(String value, Condition.Operator operator) {
-        try {
-            for (String one :
-                    operator == Condition.Operator.IN ? value.split(",") : new String[] {value}) {
-                new BigDecimal(one.strip());
-            }
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 }

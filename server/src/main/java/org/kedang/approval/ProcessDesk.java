@@ -227,12 +227,8 @@ public class ProcessDesk {
     @Transactional
     public Drawing save(Actor by, String code, ProcessSketch sketch, String note) {
         RequestType type = types.get(code);
-        checking.check(type, sketch).stream()
-                .filter(ProcessFinding::error)
-                .findFirst()
-                .ifPresent(ProcessDesk::refuse);
+        ProcessTree tree = checking.tree(type, sketch);
         versions.lock(code);
-        ProcessTree tree = Sketching.tree(sketch);
         String before = outline.of(processes.current(type));
         int version =
                 versions.add(code, Bpmn.write(code, type.name().zh(), tree), note.strip(), by.id());
@@ -241,10 +237,6 @@ public class ProcessDesk {
                         .reason(note.strip())
                         .changed("process", before, outline.of(tree)));
         return read(code, version);
-    }
-
-    private static void refuse(ProcessFinding error) {
-        throw Problem.invalid("sketch." + error.part(), "process-broken", error.zh(), error.en());
     }
 
     /**

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Shows on a made-up request who would decide; nothing of it is kept. */
@@ -82,7 +81,7 @@ public class TryingProcesses {
     public List<TrialStep> tryOut(
             String code, ProcessSketch sketch, UUID requester, FormValues fields) {
         RequestType type = types.get(code);
-        ProcessTree tree = tree(type, sketch);
+        ProcessTree tree = checkingProcesses.tree(type, sketch);
         Actor by =
                 accounts.find(requester)
                         .orElseThrow(Problem::notFound)
@@ -102,21 +101,6 @@ public class TryingProcesses {
                 .filter(field -> field.kind() == FormField.Kind.FILE)
                 .forEach(field -> filled.put(field.name(), List.of(Ids.next().toString())));
         return new FormValues(filled);
-    }
-
-    private ProcessTree tree(RequestType type, ProcessSketch sketch) {
-        Optional<ProcessFinding> error =
-                checkingProcesses.check(type, sketch).stream()
-                        .filter(ProcessFinding::error)
-                        .findFirst();
-        if (error.isPresent()) {
-            throw Problem.invalid(
-                    "sketch." + error.get().part(),
-                    "process-broken",
-                    error.get().zh(),
-                    error.get().en());
-        }
-        return Sketching.tree(sketch);
     }
 
     private Request request(RequestType type, Submission asked) {
