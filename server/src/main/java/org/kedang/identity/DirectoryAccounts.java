@@ -164,12 +164,7 @@ public class DirectoryAccounts {
             throw Problem.of(IdentityProblem.USER_NAME_TAKEN);
         }
         Person person =
-                new Person(
-                        userName,
-                        name,
-                        department,
-                        passwords.hash(passwords.give() + passwords.give()),
-                        clock.instant());
+                new Person(userName, name, department, passwords.unknown(), clock.instant());
         person.keepInDirectory(entry);
         people.saveAndFlush(person);
         audit.record(

@@ -57,6 +57,11 @@ public class Passwords {
         return given.toString();
     }
 
+    /** The hash of a password that nobody knows, for accounts that have none here. */
+    String unknown() {
+        return hash(give() + give());
+    }
+
     /** Accepts the password, or tells which rule it breaks ({@code password-too-weak}). */
     public void check(String userName, String password) {
         boolean long_ = password.length() >= settings.passwordLength();

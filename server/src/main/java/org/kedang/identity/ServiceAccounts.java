@@ -67,12 +67,7 @@ public class ServiceAccounts {
         requireKeeper(keeper);
         Department department = directory.department(departmentId);
         Person account =
-                new Person(
-                        userName,
-                        name,
-                        department.id(),
-                        passwords.hash(passwords.give() + passwords.give()),
-                        clock.instant());
+                new Person(userName, name, department.id(), passwords.unknown(), clock.instant());
         account.serve(keeper);
         people.saveAndFlush(account);
         audit.record(
