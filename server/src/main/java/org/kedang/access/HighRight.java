@@ -6,9 +6,9 @@ import org.kedang.approval.Decision;
 import org.kedang.approval.FieldChange;
 import org.kedang.approval.Mode;
 import org.kedang.approval.Outcome;
+import org.kedang.approval.PageRequestType;
 import org.kedang.approval.ProcessTree;
 import org.kedang.approval.ProcessTree.Step;
-import org.kedang.approval.RequestType;
 import org.kedang.approval.Subject;
 import org.kedang.approval.Submission;
 import org.kedang.audit.Audit;
@@ -29,10 +29,11 @@ import java.util.List;
 
 /**
  * A high right (A5): what {@link RequestingRights} was asked for does nothing until a second person
- * agrees, who has proved who she is; then every rule is checked again as if it were asked now.
+ * agrees, who has proved who she is; then every rule is checked again as if it were asked now. The
+ * page of rights requests submits it.
  */
 @Component
-class HighRight implements RequestType {
+class HighRight implements PageRequestType {
     static final String CODE = "high-right";
     static final String NUMBER = "number";
 
@@ -76,12 +77,6 @@ class HighRight implements RequestType {
         return Permission.ROLE_GRANT;
     }
 
-    /** The page of rights requests submits it. */
-    @Override
-    public boolean isOffered() {
-        return false;
-    }
-
     @Override
     public ProcessTree process() {
         return ProcessTree.of(
@@ -90,11 +85,6 @@ class HighRight implements RequestType {
                         Label.of("第二人批准", "Second person"),
                         Mode.ANY,
                         new Approver.HolderOf(Permission.GRANT_APPROVE)));
-    }
-
-    @Override
-    public boolean mustBeDecided() {
-        return true;
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.Objects;
  * it. What was agreed to is what comes, for a saved version never changes.
  */
 @Component
-class ActivatingProcess implements RequestType {
+class ActivatingProcess implements PageRequestType {
     static final String CODE = "activate-process";
     private static final String TYPE = "process";
     private static final String VERSION = "version";
@@ -82,18 +82,8 @@ class ActivatingProcess implements RequestType {
     }
 
     @Override
-    public boolean mustBeDecided() {
-        return true;
-    }
-
-    @Override
     public boolean mustBeProven() {
         return true;
-    }
-
-    @Override
-    public boolean isOffered() {
-        return false;
     }
 
     @Override

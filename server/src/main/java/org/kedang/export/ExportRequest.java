@@ -5,11 +5,11 @@ import org.kedang.approval.Condition;
 import org.kedang.approval.Decision;
 import org.kedang.approval.FieldChange;
 import org.kedang.approval.Mode;
+import org.kedang.approval.PageRequestType;
 import org.kedang.approval.ProcessTree;
 import org.kedang.approval.ProcessTree.Branch;
 import org.kedang.approval.ProcessTree.Path;
 import org.kedang.approval.ProcessTree.Step;
-import org.kedang.approval.RequestType;
 import org.kedang.approval.Subject;
 import org.kedang.approval.Submission;
 import org.kedang.audit.Audit;
@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 
 /**
  * A restricted export: the head of the requester's department agrees, and where sensitive values
- * shall be clear, who manages personal information too.
+ * shall be clear, who manages personal information too. The list of customers submits it.
  */
 @Component
-class ExportRequest implements RequestType {
+class ExportRequest implements PageRequestType {
     static final String CODE = "customer-export";
     static final String NUMBER = "export";
     private static final String CLEAR = "clear";
@@ -85,12 +85,6 @@ class ExportRequest implements RequestType {
         return Permission.CUSTOMER_READ;
     }
 
-    /** The list of customers submits it. */
-    @Override
-    public boolean isOffered() {
-        return false;
-    }
-
     @Override
     public ProcessTree process() {
         return ProcessTree.of(
@@ -125,11 +119,6 @@ class ExportRequest implements RequestType {
     public Map<String, Object> facts(Submission asked) {
         Held held = waiting(asked);
         return Map.of(CLEAR, String.valueOf(held.clear()), COUNT, held.askedCount());
-    }
-
-    @Override
-    public boolean mustBeDecided() {
-        return true;
     }
 
     @Override

@@ -4,9 +4,9 @@ import org.kedang.approval.Approver;
 import org.kedang.approval.Decision;
 import org.kedang.approval.FieldChange;
 import org.kedang.approval.Mode;
+import org.kedang.approval.PageRequestType;
 import org.kedang.approval.ProcessTree;
 import org.kedang.approval.ProcessTree.Step;
-import org.kedang.approval.RequestType;
 import org.kedang.approval.Subject;
 import org.kedang.approval.Submission;
 import org.kedang.audit.Audit;
@@ -31,10 +31,11 @@ import java.util.Optional;
 
 /**
  * Rules count only when a second person agrees, neither who asks nor who wrote them. What was
- * agreed to is what counts, for a saved version never changes.
+ * agreed to is what counts, for a saved version never changes. The page of grading rules submits
+ * it.
  */
 @Component
-class AdoptingRules implements RequestType {
+class AdoptingRules implements PageRequestType {
     static final String CODE = "grading-rules";
     static final String VERSION = "version";
     static final String FROM_DAY = "fromDay";
@@ -73,12 +74,6 @@ class AdoptingRules implements RequestType {
         return Permission.GRADING_MANAGE;
     }
 
-    /** The page of grading rules submits it. */
-    @Override
-    public boolean isOffered() {
-        return false;
-    }
-
     @Override
     public ProcessTree process() {
         return ProcessTree.of(
@@ -87,11 +82,6 @@ class AdoptingRules implements RequestType {
                         Label.of("第二人核准", "Second person"),
                         Mode.ANY,
                         new Approver.HolderOf(Permission.GRADING_MANAGE)));
-    }
-
-    @Override
-    public boolean mustBeDecided() {
-        return true;
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.kedang.handover;
 import org.kedang.approval.Approver;
 import org.kedang.approval.Decision;
 import org.kedang.approval.Mode;
+import org.kedang.approval.PageRequestType;
 import org.kedang.approval.ProcessTree;
 import org.kedang.approval.ProcessTree.Step;
-import org.kedang.approval.RequestType;
 import org.kedang.approval.Subject;
 import org.kedang.approval.Submission;
 import org.kedang.audit.Audit;
@@ -28,9 +28,10 @@ import java.util.stream.Stream;
 
 /**
  * A large handover (B10): the heads of the departments that give and of the one that takes agree.
+ * The list of customers submits it.
  */
 @Component
-class CustomerHandover implements RequestType {
+class CustomerHandover implements PageRequestType {
     static final String CODE = "customer-handover";
     static final String NUMBER = "number";
     static final String COUNT = "count";
@@ -77,12 +78,6 @@ class CustomerHandover implements RequestType {
         return Permission.CUSTOMER_WRITE;
     }
 
-    /** The list of customers submits it. */
-    @Override
-    public boolean isOffered() {
-        return false;
-    }
-
     @Override
     public ProcessTree process() {
         return ProcessTree.of(
@@ -91,11 +86,6 @@ class CustomerHandover implements RequestType {
                         Label.of("双方部门负责人", "Heads of both departments"),
                         Mode.ALL,
                         new Approver.OfType()));
-    }
-
-    @Override
-    public boolean mustBeDecided() {
-        return true;
     }
 
     @Override

@@ -4,9 +4,9 @@ import org.kedang.approval.Approver;
 import org.kedang.approval.Decision;
 import org.kedang.approval.FieldChange;
 import org.kedang.approval.Mode;
+import org.kedang.approval.PageRequestType;
 import org.kedang.approval.ProcessTree;
 import org.kedang.approval.ProcessTree.Step;
-import org.kedang.approval.RequestType;
 import org.kedang.approval.Subject;
 import org.kedang.approval.Submission;
 import org.kedang.audit.Audit;
@@ -36,10 +36,10 @@ import java.util.Optional;
 /**
  * A change of key facts: the head of the customer's department compares it with the papers. The
  * request stays for good and shows sensitive values masked; who may see them sees them on the
- * customer's page.
+ * customer's page. Saving a customer submits it.
  */
 @Component
-class ChangeRequest implements RequestType {
+class ChangeRequest implements PageRequestType {
     static final String CODE = "customer-key-change";
     static final String CUSTOMER = "customer";
     static final String CHANGE = "change";
@@ -92,12 +92,6 @@ class ChangeRequest implements RequestType {
         return Permission.CUSTOMER_WRITE;
     }
 
-    /** Saving a customer submits it. */
-    @Override
-    public boolean isOffered() {
-        return false;
-    }
-
     @Override
     public ProcessTree process() {
         return ProcessTree.of(
@@ -106,11 +100,6 @@ class ChangeRequest implements RequestType {
                         Label.of("核对", "Check"),
                         Mode.ANY,
                         new Approver.SubjectDepartmentHead()));
-    }
-
-    @Override
-    public boolean mustBeDecided() {
-        return true;
     }
 
     @Override
