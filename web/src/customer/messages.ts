@@ -41,8 +41,6 @@ export default messages({
     sensitive: {
       hidden: '无权查看',
       reveal: '查看完整的{field}',
-      revealHint: '查看完整内容（会记入日志，30 秒后隐藏）',
-      hide: '重新隐藏',
     },
     tab: { profile: '概览', versions: '变更' },
     timeline: { title: '动态', all: '全部类型', empty: '还没有发生什么。', more: '更早的' },
@@ -225,8 +223,6 @@ export default messages({
     sensitive: {
       hidden: 'Not for you to see',
       reveal: 'Show the whole {field}',
-      revealHint: 'Show it whole (logged; hidden again after 30 seconds)',
-      hide: 'Hide again',
     },
     tab: { profile: 'Overview', versions: 'Changes' },
     timeline: { title: 'Timeline', all: 'All kinds', empty: 'Nothing has happened yet.', more: 'Earlier' },
