@@ -79,9 +79,9 @@ final class KeptAboutCustomers {
         String made =
                 """
                 (select c.*, substr(c.number, 2)::int i from customer c
-                 where c.number ~ '^B[0-9]{8}$' and substr(c.number, 2)::int between %d and %d)\
+                 where c.number ~ '^B[0-9]{8}$' and c.number between '%s' and '%s')\
                 """
-                        .formatted(first, last);
+                        .formatted(MadeCustomers.number(first), MadeCustomers.number(last));
         String id =
                 "('0191$1' || lpad(to_hex(m.i * 16 + $2), 8, '0') || substr(md5(m.i::text), 1,"
                         + " 16))::uuid";
