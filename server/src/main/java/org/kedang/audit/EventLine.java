@@ -144,15 +144,27 @@ public final class EventLine {
         }
     }
 
+    /** Nearly all there is needs no escaping and is taken over at once. */
     private void string(String text) {
         line.append('"');
+        int kept = 0;
         for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i));
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < 0x20) {
+                line.append(text, kept, i);
+                escaped(c);
+                kept = i + 1;
+            }
+        }
+        if (kept == 0) {
+            line.append(text);
+        } else {
+            line.append(text, kept, text.length());
         }
         line.append('"');
     }
 
-    private void character(char c) {
+    private void escaped(char c) {
         switch (c) {
             case '"' -> line.append("\\\"");
             case '\\' -> line.append("\\\\");
@@ -161,13 +173,7 @@ public final class EventLine {
             case '\n' -> line.append("\\n");
             case '\f' -> line.append("\\f");
             case '\r' -> line.append("\\r");
-            default -> {
-                if (c < 0x20) {
-                    line.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
-                } else {
-                    line.append(c);
-                }
-            }
+            default -> line.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
         }
     }
 }
