@@ -2,7 +2,6 @@ package org.kedang.assignment;
 
 import org.kedang.identity.Account;
 import org.kedang.identity.Accounts;
-import org.kedang.identity.Holders;
 import org.kedang.identity.Visibilities;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.ChinaTime;
@@ -20,13 +19,11 @@ import java.util.UUID;
 /** The people there are. */
 @Component
 class KnownStaff implements Staff {
-    private final Holders holders;
     private final Accounts accounts;
     private final Visibilities visibilities;
     private final JdbcClient jdbc;
 
-    KnownStaff(Holders holders, Accounts accounts, Visibilities visibilities, JdbcClient jdbc) {
-        this.holders = holders;
+    KnownStaff(Accounts accounts, Visibilities visibilities, JdbcClient jdbc) {
         this.accounts = accounts;
         this.visibilities = visibilities;
         this.jdbc = jdbc;
@@ -34,8 +31,7 @@ class KnownStaff implements Staff {
 
     @Override
     public boolean isEntitled(UUID person) {
-        return holders.isActive(person)
-                && accounts.find(person).filter(account -> reaches(account)).isPresent();
+        return accounts.find(person).filter(Account::employee).filter(this::reaches).isPresent();
     }
 
     /** A customer of one's own must be within one's reach. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A person who may act, with the rights as they stand now.
  *
+ * @param employee whether it is one of the company's people, not a program
  * @param post department and position in words
  * @param clearance the highest secrecy level open now: without a valid confidentiality agreement no
  *     more than {@link SecrecyLevel#INTERNAL}
@@ -19,6 +20,7 @@ public record Account(
         String userName,
         String name,
         UUID departmentId,
+        boolean employee,
         String post,
         SecrecyLevel clearance,
         List<HeldRole> held,
