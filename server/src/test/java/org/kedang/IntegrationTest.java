@@ -23,6 +23,7 @@ import java.lang.annotation.Target;
             "kedang.db-temporary=true",
             "kedang.data=target/test-data-${kedang.test-process:alone}",
             "kedang.demo=true",
+            "kedang.demo-requests=false",
             "kedang.demo-password=" + TestClient.PASSWORD
         })
 @ContextConfiguration(initializers = DatabaseInitializer.class)

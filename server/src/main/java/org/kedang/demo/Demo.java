@@ -4,6 +4,7 @@ import org.kedang.identity.Accounts;
 import org.kedang.identity.LoadingOrganisation;
 import org.kedang.identity.LoadingOrganisation.NewMember;
 import org.kedang.kernel.Actor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -31,6 +32,7 @@ class Demo implements ApplicationRunner {
     private final DemoPeople people;
     private final DemoRules rules;
     private final DemoPrivacy privacy;
+    private final ObjectProvider<DemoRequests> requests;
     private final TransactionTemplate transaction;
     private final Environment environment;
     private final Path passwordFile;
@@ -45,6 +47,7 @@ class Demo implements ApplicationRunner {
             DemoPeople people,
             DemoRules rules,
             DemoPrivacy privacy,
+            ObjectProvider<DemoRequests> requests,
             TransactionTemplate transaction,
             Environment environment,
             @Value("${kedang.data}") Path data,
@@ -57,6 +60,7 @@ class Demo implements ApplicationRunner {
         this.people = people;
         this.rules = rules;
         this.privacy = privacy;
+        this.requests = requests;
         this.transaction = transaction;
         this.environment = environment;
         this.passwordFile = data.resolve("keys/demo-password");
@@ -85,6 +89,7 @@ class Demo implements ApplicationRunner {
         people.write(sales);
         privacy.record(sales);
         rules.draft(actor("clerk"));
+        requests.ifAvailable(some -> some.ask(sales, actor("sysadmin")));
     }
 
     private Actor actor(String userName) {

@@ -16,7 +16,9 @@
             "archive",
             "storage",
             "consent",
-            "privacy"
+            "privacy",
+            "keychange",
+            "export"
         })
 package org.kedang.demo;
 
