@@ -8,7 +8,7 @@ const title: Column<ApprovalLine> = { key: 'title', title: 'approval.field.title
 const type: Column<ApprovalLine> = { key: 'type', title: 'approval.field.type', width: 130, text: (line) => inLanguage(line.typeName) };
 const number: Column<ApprovalLine> = { key: 'number', title: 'approval.field.number', width: 136, number: true, text: (line) => line.number };
 const requester: Column<ApprovalLine> = { key: 'requester', title: 'approval.field.requester', width: 140, text: (line) => `${line.requesterName} · ${line.departmentName}` };
-const step: Column<ApprovalLine> = { key: 'step', title: 'approval.field.step', width: 120, text: (line) => (line.step ? inLanguage(line.step) : '') };
+const step: Column<ApprovalLine> = { key: 'step', title: 'approval.field.step', width: 150, text: (line) => (line.step ? inLanguage(line.step) : '') };
 const state: Column<ApprovalLine> = { key: 'state', title: 'approval.field.state', width: 92 };
 
 function at(heading: string): Column<ApprovalLine> {

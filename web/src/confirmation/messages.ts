@@ -39,7 +39,7 @@ export default messages({
   en: {
     title: 'To be confirmed',
     tab: 'Confirmed',
-    coverage: 'Confirmation progress',
+    coverage: 'Confirmed so far',
     empty: 'No customer waits to be confirmed',
     emptyAdvice: 'When a quarter begins, your customers are listed here: look through each record and confirm it.',
     mine: 'Only mine',

@@ -118,7 +118,7 @@ export default messages({
       needs: 'Needs consent',
       warns: 'Warn while missing',
       warnsHint: 'Whoever opens a customer is warned while this consent is missing',
-      months: 'Consent holds (months)',
+      months: 'Holds for (months)',
       monthsHint: 'Until withdrawn if empty',
       forever: 'until withdrawn',
       nMonths: '{n} months',

@@ -62,7 +62,7 @@ export default messages({
     },
   },
   en: {
-    title: 'Deletions of customers',
+    title: 'Customer deletions',
     lead: 'What was approved is done by a further administrator: neither who asked nor who agreed. It cannot be undone.',
     empty: 'No approved deletions',
     emptyAdvice: 'Ask on a customer\'s page under Consents and rights; what the head and the records department agree to is listed here.',
