@@ -38,7 +38,7 @@ class Certificates {
             (select max(r.done_on) from certificate_review r where r.certificate_id = t.id) reviewed_on\
             """;
 
-    static final String TABLES = "certificate t join customer c on c.id = t.customer_id";
+    static final String TABLES = "certificate t left join customer c on c.id = t.customer_id";
 
     /** Those that stand for something: neither replaced nor void. */
     static final String ALIVE = "t.voided_on is null and t.replaced_by is null";

@@ -106,10 +106,12 @@ public class ReadingCertificates {
                                 SqlPredicate.equal(
                                         "c.department_id", "department", filter.departmentId()))
                         .and(visibility.customers("c"));
+        Listings.Rows rows =
+                new Listings.Rows(Certificates.COLUMNS, Certificates.TABLES, where, day + ", t.id");
         Listing<CertificateView> found =
                 listings.read(
-                        new Listings.Rows(
-                                Certificates.COLUMNS, Certificates.TABLES, where, day + ", t.id"),
+                        // whoever turns pages need not read what he passes over
+                        paging.page() > 1 ? rows.byKey("t.id") : rows,
                         paging,
                         (row, n) -> view(Certificates.stored(row), visibility.fields()));
         audit.recordRead(Entry.of(actor, CertificateAct.LISTED));

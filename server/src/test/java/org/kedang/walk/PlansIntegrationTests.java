@@ -173,6 +173,7 @@ class PlansIntegrationTests {
                     "/api/customers?sharedWithMe=true",
                     "/api/customers/duplicates?name=计划17&phone=13500000017",
                     "/api/certificates",
+                    "/api/certificates?within=366&page=40",
                     "/api/certificates?due=REVIEW&within=30",
                     "/api/certificates?kind=PERMIT",
                     "/api/certificates?ownerId={sales}",
