@@ -79,7 +79,7 @@ export default messages({
       reason: 'Remarks',
     },
     met: { VISIT: 'Visit', RECEPTION: 'Came to us', PHONE: 'Phone', FAIR: 'Fair or event', REFERRAL: 'Referral', ONLINE: 'Online', OTHER: 'Other' },
-    ask: 'Ask to register',
+    ask: 'Apply',
     askMany: 'Ask for all',
     askTitle: 'Ask for registration: {name}',
     askManyTitle: 'Ask for registration of {n} customers',
