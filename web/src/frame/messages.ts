@@ -21,7 +21,7 @@ export default messages({
       label: '搜索客户、案卷、件、全文',
       pages: '去哪个页面',
       all: '搜索全部“{q}”',
-      kind: { CUSTOMER: '客户', DOSSIER: '案卷', ITEM: '件', FILE: '文件', PAGE: '页面', ACTION: '办理', ALL: '搜索' },
+      kind: { CUSTOMER: '客户', CONTACT: '联系人', DOSSIER: '案卷', ITEM: '件', FILE: '文件', PAGE: '页面', ACTION: '办理', ALL: '搜索' },
     },
     tabs: { label: '打开的页面', close: '关闭页签' },
     person: {
@@ -61,7 +61,7 @@ export default messages({
       label: 'Search customers, dossiers, items, full text',
       pages: 'Go to a page',
       all: 'Search everything for "{q}"',
-      kind: { CUSTOMER: 'Customer', DOSSIER: 'Dossier', ITEM: 'Item', FILE: 'File', PAGE: 'Page', ACTION: 'Do', ALL: 'Search' },
+      kind: { CUSTOMER: 'Customer', CONTACT: 'Contact', DOSSIER: 'Dossier', ITEM: 'Item', FILE: 'File', PAGE: 'Page', ACTION: 'Do', ALL: 'Search' },
     },
     tabs: { label: 'Open pages', close: 'Close tab' },
     person: {

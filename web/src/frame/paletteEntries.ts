@@ -1,11 +1,11 @@
 import type { RouteLocationRaw } from 'vue-router';
 import type { Hit } from '@/api/contract';
-import { placeOf } from '@/search/hit';
+import { personOf, placeOf } from '@/search/hit';
 
 /** One line of the search box's suggestions. */
 export interface PaletteEntry {
   key: string;
-  kind: 'PAGE' | 'ACTION' | 'ALL' | Hit['type'];
+  kind: 'PAGE' | 'ACTION' | 'ALL' | 'CONTACT' | Hit['type'];
   title: string;
   detail?: string;
   to: RouteLocationRaw;
@@ -21,7 +21,19 @@ function detailOf(hit: Hit): string | undefined {
   return parts.filter(Boolean).join(' · ') || undefined;
 }
 
+/** A customer found through a person there is told as that person. */
 export function entryOfHit(hit: Hit): PaletteEntry {
+  const person = personOf(hit);
+  if (person) {
+    const [name, ...reach] = person;
+    return {
+      key: `CONTACT-${hit.id}`,
+      kind: 'CONTACT',
+      title: `${name} · ${hit.title}`,
+      detail: [hit.number, ...reach].filter(Boolean).join(' · '),
+      to: placeOf(hit),
+    };
+  }
   return { key: `${hit.type}-${hit.id}`, kind: hit.type, title: hit.title, detail: detailOf(hit), to: placeOf(hit) };
 }
 

@@ -3,11 +3,14 @@ import type { Hit, HitType } from '@/api/contract';
 
 export const hitTypes = ['CUSTOMER', 'DOSSIER', 'ITEM', 'FILE'] as const satisfies readonly HitType[];
 
-/** Where a hit leads: a file to its item, with that file shown. */
-export function placeOf(hit: Pick<Hit, 'type' | 'id' | 'itemId'>): RouteLocationRaw {
+/**
+ * Where a hit leads: a customer that was found through a person there to its contacts, a file to its item, with
+ * that file shown.
+ */
+export function placeOf(hit: Pick<Hit, 'type' | 'id' | 'itemId' | 'highlights'>): RouteLocationRaw {
   switch (hit.type) {
     case 'CUSTOMER':
-      return { path: `/customers/${hit.id}` };
+      return { path: `/customers/${hit.id}`, ...(personOf(hit) && { query: { tab: 'contacts' } }) };
     case 'DOSSIER':
       return { name: 'dossier', params: { id: hit.id } };
     case 'ITEM':
@@ -20,6 +23,16 @@ export function placeOf(hit: Pick<Hit, 'type' | 'id' | 'itemId'>): RouteLocation
 export interface Part {
   text: string;
   hit: boolean;
+}
+
+/** Name, numbers and addresses of the person through whom alone a customer was found. */
+export function personOf(hit: Pick<Hit, 'type' | 'highlights'>): string[] | undefined {
+  const [first, ...more] = (hit.highlights ?? []).filter((highlight) => highlight.parts.some((part) => part.hit));
+  if (hit.type !== 'CUSTOMER' || first?.field !== 'contact' || more.length > 0) return undefined;
+  return first.parts
+    .map((part) => part.text)
+    .join('')
+    .split(' · ');
 }
 
 /** The title with its own hits when the title is among the highlights, else plain. */

@@ -3,7 +3,7 @@ import { messages } from '@/i18n/define';
 export default messages({
   zh: {
     title: '查找',
-    placeholder: '客户、档号、题名、正文；可用拼音或首字母',
+    placeholder: '客户、联系人、档号、题名、正文；可用拼音或首字母',
     types: '结果类别',
     all: '全部',
     type: { CUSTOMER: '客户', DOSSIER: '案卷', ITEM: '件', FILE: '文件' },
@@ -11,7 +11,7 @@ export default messages({
     dateTo: '截止日期',
     start: {
       title: '想找什么？',
-      advice: '输入客户名称、拼音或首字母、信用代码、电话、档号，或文件里的一句话。',
+      advice: '输入客户或联系人的名称、拼音或首字母、信用代码、电话、邮箱、档号，或文件里的一句话。',
     },
     nothing: {
       title: '没有找到「{q}」',
@@ -26,6 +26,8 @@ export default messages({
       more: '自定义字段',
       creditCode: '信用代码',
       phone: '电话',
+      mail: '邮箱',
+      contact: '联系人',
       number: '编号',
       keywords: '关键词',
       note: '备注',
@@ -35,7 +37,7 @@ export default messages({
   },
   en: {
     title: 'Search',
-    placeholder: 'Customer, number, title, full text; pinyin works too',
+    placeholder: 'Customer, contact, number, title, full text; pinyin works too',
     types: 'Kinds of results',
     all: 'All',
     type: { CUSTOMER: 'Customers', DOSSIER: 'Dossiers', ITEM: 'Items', FILE: 'Files' },
@@ -44,7 +46,7 @@ export default messages({
     start: {
       title: 'What are you looking for?',
       advice:
-        "A customer's name, pinyin or initials, a code, phone or archival number, or a sentence from a file.",
+        "The name of a customer or contact, pinyin or initials, a code, phone, mail or archival number, or a sentence from a file.",
     },
     nothing: {
       title: 'Nothing found for "{q}"',
@@ -59,6 +61,8 @@ export default messages({
       more: 'Custom fields',
       creditCode: 'Credit code',
       phone: 'Phone',
+      mail: 'Mail',
+      contact: 'Contact',
       number: 'Number',
       keywords: 'Keywords',
       note: 'Note',

@@ -44,11 +44,18 @@ describe('passages', () => {
 
 describe('placeOf', () => {
   it('leads a file to its item with the file shown', () => {
-    expect(placeOf({ type: 'FILE', id: 'f1', itemId: 'i1' })).toEqual({
+    expect(placeOf({ type: 'FILE', id: 'f1', itemId: 'i1', highlights: [] })).toEqual({
       name: 'item',
       params: { id: 'i1' },
       query: { file: 'f1' },
     });
-    expect(placeOf({ type: 'CUSTOMER', id: 'c1' })).toEqual({ path: '/customers/c1' });
+    expect(placeOf({ type: 'CUSTOMER', id: 'c1', highlights: [] })).toEqual({ path: '/customers/c1' });
+  });
+
+  it('leads to the contacts of a customer that was found through one', () => {
+    const hit = { type: 'CUSTOMER' as const, id: 'c1', highlights: [marked('contact', '', '芳华', ' · 13857512345')] };
+    expect(placeOf(hit)).toEqual({ path: '/customers/c1', query: { tab: 'contacts' } });
+    const named = { ...hit, highlights: [marked('name', '', '芳华', '酒店'), ...hit.highlights] };
+    expect(placeOf(named)).toEqual({ path: '/customers/c1' });
   });
 });

@@ -130,7 +130,7 @@ class DigitalFile {
         return new Thing(
                 List.of(name),
                 List.of(),
-                null,
+                Thing.Reach.NONE,
                 List.of(name, text),
                 dossier.ownerId(),
                 dossier.departmentId(),

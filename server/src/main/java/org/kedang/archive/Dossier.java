@@ -108,7 +108,7 @@ class Dossier implements Entrusting.Held {
         return new Thing(
                 List.of(title),
                 List.of(number),
-                null,
+                Thing.Reach.NONE,
                 texts,
                 ownerId,
                 departmentId,

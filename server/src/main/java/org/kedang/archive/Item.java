@@ -124,7 +124,7 @@ class Item {
         return new Thing(
                 names,
                 codes,
-                null,
+                Thing.Reach.NONE,
                 texts,
                 dossier.ownerId(),
                 dossier.departmentId(),

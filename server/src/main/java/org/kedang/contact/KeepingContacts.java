@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.customer.CustomerSummary;
+import org.kedang.customer.FollowingPeople;
 import org.kedang.customer.ReachingCustomers;
 import org.kedang.customfield.CustomValues;
 import org.kedang.customfield.KeepingFiles;
@@ -33,6 +34,7 @@ public class KeepingContacts {
     private final Visibilities visibilities;
     private final KeepingValues values;
     private final KeepingFiles files;
+    private final FollowingPeople following;
     private final Audit audit;
 
     KeepingContacts(
@@ -43,6 +45,7 @@ public class KeepingContacts {
             Visibilities visibilities,
             KeepingValues values,
             KeepingFiles files,
+            FollowingPeople following,
             Audit audit) {
         this.contacts = contacts;
         this.terms = terms;
@@ -51,6 +54,7 @@ public class KeepingContacts {
         this.visibilities = visibilities;
         this.values = values;
         this.files = files;
+        this.following = following;
         this.audit = audit;
     }
 
@@ -81,6 +85,7 @@ public class KeepingContacts {
         contacts.add(id, customerId, fields, actor.id());
         values.attach(actor, ContactRecordType.CODE, id, fields.custom());
         beginFirst(actor, contacts.lock(id), since, reason);
+        following.follow(customerId);
         Entry entry = entry(actor, ContactAct.ADDED, customer, null, fields).reason(reason);
         values.log(entry, ContactRecordType.CODE, null, fields.custom());
         audit.record(entry);
@@ -142,6 +147,7 @@ public class KeepingContacts {
         contacts.rewrite(id, fields, actor.id());
         values.attach(actor, ContactRecordType.CODE, id, fields.custom());
         followRole(actor, locked, fields, change);
+        following.follow(locked.customerId());
         Entry entry =
                 entry(actor, ContactAct.CHANGED, customer, before, fields).reason(change.reason());
         values.log(entry, ContactRecordType.CODE, before.custom(), fields.custom());
@@ -235,6 +241,7 @@ public class KeepingContacts {
         CustomerSummary customer = reaching.getChangeable(actor, stored.customerId());
         files.erase(ContactRecordType.CODE, id);
         contacts.remove(id);
+        following.follow(stored.customerId());
         audit.record(
                 about(actor, ContactAct.REMOVED, customer)
                         .change("contact", stored.fields().name(), null)

@@ -14,6 +14,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.kedang.customer.PeopleOfCustomers.Person;
 import org.kedang.customfield.CustomValues;
 import org.kedang.identity.Entrusting;
 import org.kedang.index.SortKeys;
@@ -237,8 +238,9 @@ class Customer implements Entrusting.Held {
      *
      * @param texts of custom fields, by which it is found too
      * @param marks of custom fields, by which it is narrowed
+     * @param people through whom it is found too
      */
-    Thing thing(List<String> texts, List<String> marks) {
+    Thing thing(List<String> texts, List<String> marks, List<Person> people) {
         Map<String, @Nullable Object> filters = new HashMap<>();
         filters.put("type", type);
         filters.put("kind", kind);
@@ -268,7 +270,7 @@ class Customer implements Entrusting.Held {
         return new Thing(
                 names,
                 codes,
-                phone,
+                reach(people),
                 List.of(),
                 ownerId,
                 departmentId,
@@ -277,6 +279,23 @@ class Customer implements Entrusting.Held {
                 updatedAt,
                 filters,
                 sorts);
+    }
+
+    private Thing.Reach reach(List<Person> people) {
+        List<String> phones = new ArrayList<>();
+        List<String> mails = new ArrayList<>();
+        if (phone != null) {
+            phones.add(phone);
+        }
+        if (mail != null) {
+            mails.add(mail);
+        }
+        people.forEach(
+                person -> {
+                    phones.addAll(person.phones());
+                    mails.addAll(person.mails());
+                });
+        return new Thing.Reach(people.stream().map(Person::name).toList(), phones, mails);
     }
 
     CustomerSummary summary() {

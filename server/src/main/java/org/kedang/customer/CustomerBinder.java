@@ -1,7 +1,10 @@
 package org.kedang.customer;
 
+import org.hibernate.Session;
+import org.hibernate.search.mapper.orm.HibernateOrmExtension;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
+import org.kedang.customer.PeopleOfCustomers.Person;
 import org.kedang.customfield.CustomValues;
 import org.kedang.customfield.ShowingValues;
 import org.kedang.index.Thing;
@@ -16,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts customers into the index: found by name, pinyin, code and phone, narrowed and sorted as
- * their list is.
+ * Puts customers into the index: found by name, pinyin, code, phone and mail and by the people who
+ * are there, narrowed and sorted as their list is.
  */
 @Component
 class CustomerBinder implements TypeBinder {
@@ -50,6 +53,7 @@ class CustomerBinder implements TypeBinder {
                     "formerNames",
                     "creditCode",
                     "phone",
+                    "mail",
                     "regionCode",
                     "industryCode",
                     "kind",
@@ -64,8 +68,11 @@ class CustomerBinder implements TypeBinder {
     /** Not before the index is filled: it needs what the index belongs to. */
     private final ObjectProvider<ShowingValues> showing;
 
-    CustomerBinder(ObjectProvider<ShowingValues> showing) {
+    private final FindablePeople people;
+
+    CustomerBinder(ObjectProvider<ShowingValues> showing, FindablePeople people) {
         this.showing = showing;
+        this.people = people;
     }
 
     @Override
@@ -74,15 +81,19 @@ class CustomerBinder implements TypeBinder {
         ThingFields fields = new ThingFields(context.indexSchemaElement(), KIND, FILTERS, SORTS);
         context.bridge(
                 Customer.class,
-                (document, customer, more) -> fields.write(document, thing(customer)));
+                (document, customer, more) -> {
+                    Session session = more.extension(HibernateOrmExtension.get()).session();
+                    fields.write(document, thing(customer, people.ofIndexed(customer, session)));
+                });
     }
 
-    private Thing thing(Customer customer) {
+    private Thing thing(Customer customer, List<Person> found) {
         ShowingValues values = showing.getObject();
         Map<String, Object> custom = customer.custom();
         return customer.thing(
                 values.texts(CustomerRecordType.CODE, custom),
-                values.marks(CustomerRecordType.CODE, custom));
+                values.marks(CustomerRecordType.CODE, custom),
+                found);
     }
 
     static String day(Instant instant) {

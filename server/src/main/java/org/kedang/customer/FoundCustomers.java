@@ -1,6 +1,7 @@
 package org.kedang.customer;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customer.PeopleOfCustomers.Person;
 import org.kedang.customfield.CustomValues;
 import org.kedang.customfield.ShowingValues;
 import org.kedang.identity.FieldRights;
@@ -22,17 +23,22 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows found customers in the one box. */
 @Repository
 class FoundCustomers implements FoundThings {
     private final JdbcClient jdbc;
     private final ShowingValues values;
+    private final FindablePeople people;
 
-    FoundCustomers(JdbcClient jdbc, ShowingValues values) {
+    FoundCustomers(JdbcClient jdbc, ShowingValues values, FindablePeople people) {
         this.jdbc = jdbc;
         this.values = values;
+        this.people = people;
     }
 
     @Override
@@ -52,22 +58,26 @@ class FoundCustomers implements FoundThings {
 
     @Override
     public List<FoundThing> list(Collection<UUID> ids, Visibility visibility) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         SqlPredicate visible = visibility.customers("c");
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql(
-                                """
-                                select c.id, c.number, c.name, c.short_name, c.former_names, c.credit_code, c.phone, c.more, c.updated_at
-                                from customer c where c.id in (:ids) and \
-                                """
-                                        + visible.sql())
-                        .param("ids", ids)
-                        .params(visible.params())
-                        .query((row, n) -> thing(row, visibility.fields()))
-                        .list();
+        Map<UUID, List<Person>> there = people.list(ids);
+        return jdbc.sql(
+                        """
+                        select c.id, c.number, c.name, c.short_name, c.former_names, c.credit_code, c.phone, c.mail, c.more,
+                            c.updated_at
+                        from customer c where c.id in (:ids) and \
+                        """
+                                + visible.sql())
+                .param("ids", ids)
+                .params(visible.params())
+                .query((row, n) -> thing(row, there, visibility.fields()))
+                .list();
     }
 
-    private FoundThing thing(ResultSet row, FieldRights fields) throws SQLException {
+    private FoundThing thing(ResultSet row, Map<UUID, List<Person>> there, FieldRights fields)
+            throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String name = row.getString("name");
         String number = row.getString("number");
@@ -78,6 +88,12 @@ class FoundCustomers implements FoundThings {
         texts.put("number", List.of(number));
         texts.put("creditCode", some(row.getString("credit_code")));
         texts.put("phone", some(fields.shown(SensitiveField.PHONE, row.getString("phone"))));
+        texts.put("mail", some(fields.shown(SensitiveField.MAIL, row.getString("mail"))));
+        texts.put(
+                "contact",
+                there.getOrDefault(id, List.of()).stream()
+                        .map(person -> words(person, fields))
+                        .toList());
         texts.put(
                 CustomValues.MEMBER,
                 values.texts(CustomerRecordType.CODE, CustomValues.read(row.getString("more"))));
@@ -87,6 +103,17 @@ class FoundCustomers implements FoundThings {
                         .toLocalDate();
         return new FoundThing(
                 id, name, number, id, name, null, null, null, null, null, date, texts, () -> null);
+    }
+
+    /** Name, numbers and addresses of one person, as far as the reader sees them. */
+    private static String words(Person person, FieldRights fields) {
+        Stream<@Nullable String> phones =
+                person.phones().stream().map(one -> fields.shown(SensitiveField.PHONE, one));
+        Stream<@Nullable String> mails =
+                person.mails().stream().map(one -> fields.shown(SensitiveField.MAIL, one));
+        return Stream.concat(Stream.of(person.name()), Stream.concat(phones, mails))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     private static List<String> some(@Nullable String text) {

@@ -15,6 +15,10 @@ public enum FieldAccess {
         return compareTo(other) >= 0 ? this : other;
     }
 
+    FieldAccess stricter(FieldAccess other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     public boolean isAtLeast(FieldAccess other) {
         return compareTo(other) >= 0;
     }

@@ -9,7 +9,9 @@ import java.util.Map;
 
 /** What one person may do with each sensitive field of the customers within reach. */
 public record FieldRights(Map<SensitiveField, FieldAccess> access) {
-    static final FieldRights NONE = everywhere(FieldAccess.HIDDEN);
+    /** Every field hidden. */
+    public static final FieldRights NONE = everywhere(FieldAccess.HIDDEN);
+
     static final FieldRights ALL = everywhere(FieldAccess.EDIT);
 
     /** Every field in its masked form. */
@@ -37,6 +39,13 @@ public record FieldRights(Map<SensitiveField, FieldAccess> access) {
         Map<SensitiveField, FieldAccess> best = new EnumMap<>(access);
         other.access.forEach((field, one) -> best.merge(field, one, FieldAccess::better));
         return new FieldRights(best);
+    }
+
+    /** The stricter of both, field by field. */
+    public FieldRights and(FieldRights other) {
+        Map<SensitiveField, FieldAccess> strictest = new EnumMap<>(access);
+        other.access.forEach((field, one) -> strictest.merge(field, one, FieldAccess::stricter));
+        return new FieldRights(strictest);
     }
 
     /** The same with nothing clear. */

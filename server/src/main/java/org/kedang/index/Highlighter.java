@@ -29,6 +29,7 @@ public final class Highlighter {
      */
     private final List<List<String>> needles;
 
+    private final List<String> typed;
     private final PinyinMatch pinyin;
 
     public Highlighter(String typed) {
@@ -39,6 +40,7 @@ public final class Highlighter {
                 Stream.of(folded(Stream.of(typed)), words, longer, analysed)
                         .filter(list -> !list.isEmpty())
                         .toList();
+        this.typed = words;
         this.pinyin = new PinyinMatch(Folded.text(typed));
     }
 
@@ -63,6 +65,12 @@ public final class Highlighter {
             throw new java.io.UncheckedIOException(e);
         }
         return words;
+    }
+
+    /** Whether what was typed, one of its words, its pinyin or initials stand in the name. */
+    public boolean isIn(String name) {
+        String folded = Folded.text(name);
+        return typed.stream().anyMatch(folded::contains) || pinyin.in(folded).isPresent();
     }
 
     /**

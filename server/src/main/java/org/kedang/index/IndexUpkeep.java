@@ -31,7 +31,7 @@ public class IndexUpkeep {
     private static final Logger log = LoggerFactory.getLogger(IndexUpkeep.class);
 
     /** To be raised when the same fields shall hold other terms. */
-    private static final int REVISION_OF_TERMS = 2;
+    private static final int REVISION_OF_TERMS = 3;
 
     private final SearchMapping mapping;
     private final IndexFolder folder;

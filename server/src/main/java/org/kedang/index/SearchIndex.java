@@ -30,8 +30,7 @@ import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
-import org.kedang.identity.FieldAccess;
-import org.kedang.identity.SensitiveField;
+import org.kedang.identity.FieldRights;
 import org.kedang.identity.Visibility;
 import org.kedang.index.FoundIds.FoundId;
 import org.kedang.kernel.KernelProblem;
@@ -42,7 +41,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -242,12 +240,12 @@ public class SearchIndex {
 
     private static WordQueries words(Question question) {
         // one person's rights: where kinds differ, the stricter counts
-        FieldAccess phones =
+        FieldRights fields =
                 question.kinds().values().stream()
-                        .map(visibility -> visibility.fields().of(SensitiveField.PHONE))
-                        .min(Comparator.naturalOrder())
-                        .orElse(FieldAccess.HIDDEN);
-        return new WordQueries(question.inTexts(), phones);
+                        .map(Visibility::fields)
+                        .reduce(FieldRights::and)
+                        .orElse(FieldRights.NONE);
+        return new WordQueries(question.inTexts(), fields);
     }
 
     /** Things of each kind as far as the asker sees that kind. */

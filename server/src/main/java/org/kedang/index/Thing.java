@@ -12,8 +12,7 @@ import java.util.UUID;
  *
  * @param names what it is or was called; found by any part, pinyin and initials
  * @param codes numbers and codes; found by any part
- * @param phone found by any four digits in a row, by those who see masked phones by all digits of a
- *     number
+ * @param reach through whom and how it is reached
  * @param texts words in running text
  * @param ownerId whose it is
  * @param departmentId which department's it is
@@ -27,7 +26,7 @@ import java.util.UUID;
 public record Thing(
         List<@Nullable String> names,
         List<@Nullable String> codes,
-        @Nullable String phone,
+        Reach reach,
         List<@Nullable String> texts,
         UUID ownerId,
         UUID departmentId,
@@ -35,4 +34,18 @@ public record Thing(
         int secrecy,
         Instant recent,
         Map<String, @Nullable Object> filters,
-        Map<String, @Nullable String> sorts) {}
+        Map<String, @Nullable String> sorts) {
+
+    /**
+     * Through whom and how a thing is reached.
+     *
+     * @param people names of people; found by any part of two characters or more, pinyin and
+     *     initials
+     * @param phones found by any four digits in a row, by those who see masked phones by all digits
+     *     of a number
+     * @param mails found by how they begin, by those who see masked mails by the whole address
+     */
+    public record Reach(List<String> people, List<String> phones, List<String> mails) {
+        public static final Reach NONE = new Reach(List.of(), List.of(), List.of());
+    }
+}

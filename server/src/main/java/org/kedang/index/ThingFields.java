@@ -24,6 +24,7 @@ public final class ThingFields {
     static final String INITIALS = "initials";
     static final String PHONE = "phone";
     static final String WHOLE_PHONE = "wholePhone";
+    static final String MAIL = "mail";
     static final String WORDS = "words";
     static final String TEXT = "text";
     static final String KIND = "kindOfThing";
@@ -57,7 +58,7 @@ public final class ThingFields {
         analysed(WORDS, WORDS, Norms.YES);
         analysed(TEXT, TEXT, Norms.NO);
         List.of(OWNER, DEPARTMENT, SECRECY, DOSSIER).forEach(this::keyword);
-        keywords(WHOLE_PHONE);
+        List.of(WHOLE_PHONE, MAIL).forEach(this::keywords);
         filters.forEach(name -> keywords(filter(name)));
         fields.put(
                 KIND,
@@ -110,8 +111,7 @@ public final class ThingFields {
         }
         addAll(document, SYLLABLES, thing.names());
         addAll(document, INITIALS, thing.names());
-        add(document, PHONE, thing.phone());
-        WholePhones.in(thing.phone()).forEach(one -> add(document, WHOLE_PHONE, one));
+        addReach(document, thing.reach());
         for (@Nullable String text : thing.texts()) {
             String clean = text == null ? null : RunningText.clean(text);
             add(document, WORDS, clean);
@@ -128,6 +128,17 @@ public final class ThingFields {
         thing.sorts().forEach((name, value) -> add(document, sort(name), value));
     }
 
+    /** People are no names of the thing: they fit as part of one at best. */
+    private void addReach(DocumentElement document, Thing.Reach reach) {
+        List.of(PAIRS, SYLLABLES, INITIALS).forEach(name -> addAll(document, name, reach.people()));
+        addAll(document, PHONE, reach.phones());
+        reach.phones().stream()
+                .flatMap(phone -> WholePhones.in(phone).stream())
+                .distinct()
+                .forEach(one -> add(document, WHOLE_PHONE, one));
+        reach.mails().forEach(mail -> add(document, MAIL, Folded.text(mail)));
+    }
+
     private void addFilter(DocumentElement document, String field, @Nullable Object value) {
         if (value instanceof Collection<?> some) {
             some.forEach(one -> add(document, field, String.valueOf(one)));
@@ -136,7 +147,8 @@ public final class ThingFields {
         }
     }
 
-    private void addAll(DocumentElement document, String field, List<@Nullable String> values) {
+    private void addAll(
+            DocumentElement document, String field, List<? extends @Nullable String> values) {
         values.forEach(value -> add(document, field, value));
     }
 

@@ -1,6 +1,7 @@
 package org.kedang.index;
 
 import static org.kedang.index.ThingFields.INITIALS;
+import static org.kedang.index.ThingFields.MAIL;
 import static org.kedang.index.ThingFields.PAIRS;
 import static org.kedang.index.ThingFields.PHONE;
 import static org.kedang.index.ThingFields.PREFIX;
@@ -24,24 +25,27 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
-import org.kedang.identity.FieldAccess;
+import org.kedang.identity.FieldRights;
+import org.kedang.identity.SensitiveField;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * What people type, as a query: the whole of it, or all of its words, each as name, part of a name,
- * pinyin, initials, code, phone or text. Whole names come first, then beginnings, parts, phones,
- * pinyin, initials, and running text last.
+ * pinyin, initials, code, phone, mail or text. Whole names come first, then beginnings, parts,
+ * phones and mails, pinyin, initials, and running text last.
  */
 final class WordQueries {
     private static final float AS_WHOLE = 1000;
     private static final float AS_BEGINNING = 100;
     private static final float AS_PART = 30;
     private static final float AS_PHONE = 25;
+    private static final float AS_MAIL = 25;
     private static final float AS_PINYIN = 20;
     private static final float AS_INITIALS = 15;
     private static final float AS_PHRASE_IN_TEXT = 10;
@@ -49,6 +53,8 @@ final class WordQueries {
 
     private static final int LEAST_LETTERS = 2;
     private static final int LEAST_DIGITS_OF_PHONE = 4;
+    private static final int LEAST_LETTERS_OF_MAIL = 2;
+    private static final Pattern AT = Pattern.compile("[@＠﹫]");
     private static final int LEAST_LETTERS_OF_BEGUN_WORD = 3;
     private static final int MOST_WORDS = 12;
 
@@ -65,16 +71,16 @@ final class WordQueries {
     }
 
     private final boolean inTexts;
-    private final FieldAccess phones;
+    private final FieldRights fields;
 
     /**
      * @param inTexts whether the wanted things have running texts
-     * @param phones how the asker sees phone numbers: who sees them masked finds only complete
-     *     ones, or typing one digit after the other would tell them
+     * @param fields how the asker sees phone numbers and mails: who sees them masked finds only
+     *     complete ones, or typing one digit after the other would tell them
      */
-    WordQueries(boolean inTexts, FieldAccess phones) {
+    WordQueries(boolean inTexts, FieldRights fields) {
         this.inTexts = inTexts;
-        this.phones = phones;
+        this.fields = fields;
     }
 
     /** All ways at once; the best one counts. */
@@ -112,6 +118,9 @@ final class WordQueries {
         }
         add(ways, part(PAIRS, Terms.pairs(folded)), AS_PART);
         addPhone(ways, folded);
+        if (AT.matcher(typed).find()) {
+            addMail(ways, folded);
+        }
         addPinyin(ways, folded);
         if (inTexts) {
             addText(ways, RunningText.clean(typed));
@@ -160,7 +169,7 @@ final class WordQueries {
                 || !folded.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return;
         }
-        switch (phones) {
+        switch (fields.of(SensitiveField.PHONE)) {
             case READ, EDIT -> add(ways, part(PHONE, Terms.pairs(folded)), AS_PHONE);
             case MASKED ->
                     WholePhones.in(folded)
@@ -170,6 +179,18 @@ final class WordQueries {
                                                     ways,
                                                     new TermQuery(new Term(WHOLE_PHONE, one)),
                                                     AS_PHONE));
+            case HIDDEN -> {}
+        }
+    }
+
+    private void addMail(List<Way> ways, String folded) {
+        if (folded.length() < LEAST_LETTERS_OF_MAIL) {
+            return;
+        }
+        Term mail = new Term(MAIL, folded);
+        switch (fields.of(SensitiveField.MAIL)) {
+            case READ, EDIT -> add(ways, new PrefixQuery(mail), AS_MAIL);
+            case MASKED -> add(ways, new TermQuery(mail), AS_MAIL);
             case HIDDEN -> {}
         }
     }

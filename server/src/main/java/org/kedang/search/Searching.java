@@ -176,10 +176,14 @@ public class Searching {
 
     private static List<Highlight> highlights(FoundThing thing, Highlighter highlighter) {
         List<Highlight> highlights = new ArrayList<>();
+        boolean asTyped =
+                thing.texts().values().stream().flatMap(List::stream).anyMatch(highlighter::isIn);
+        // where it stands as it was typed, parts that a dictionary makes of it say nothing
         thing.texts()
                 .forEach(
                         (field, values) ->
                                 values.stream()
+                                        .filter(value -> !asTyped || highlighter.isIn(value))
                                         .flatMap(value -> highlighter.name(value).stream())
                                         .findFirst()
                                         .ifPresent(

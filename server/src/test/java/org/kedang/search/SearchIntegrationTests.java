@@ -10,10 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.kedang.customer.CustomerContents;
+import org.kedang.customer.DeletingCustomer;
+import org.kedang.identity.Accounts;
 import org.kedang.index.IndexUpkeep;
+import org.kedang.kernel.ChinaTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +27,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -31,6 +38,10 @@ class SearchIntegrationTests {
     @LocalServerPort int port;
     @Autowired IndexUpkeep upkeep;
     @Autowired JdbcClient jdbc;
+    @Autowired Accounts accounts;
+    @Autowired TransactionTemplate transaction;
+    @Autowired DeletingCustomer deleting;
+    @Autowired List<CustomerContents> contents;
 
     private TestClient clerk;
 
@@ -108,6 +119,121 @@ class SearchIntegrationTests {
 
         awaitFound(clerk, typed, id);
         assertThat(ids(clerk.get("/api/customers?size=200&q=" + encoded(typed)))).contains(id);
+    }
+
+    private String customerWith(String name, ObjectNode contact) {
+        String id = clerk.post("/api/customers", organisation(name)).id();
+        Answer added =
+                clerk.post("/api/customers/" + id + "/contacts", contact.put("role", "BUYER"));
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        return id;
+    }
+
+    private static ObjectNode contact(String name) {
+        return body().put("name", name);
+    }
+
+    @Test
+    void findsACustomerByThePeopleThere() {
+        String mail = "zfh" + mark() + "@example.com";
+        String other = mark();
+        String id =
+                customerWith(
+                        "某" + mark(),
+                        contact("张芳华" + other)
+                                .put("mobile", "+86 139-5751-9876")
+                                .put("mail", mail));
+        awaitFound(clerk, "张芳华" + other, id);
+
+        for (String typed :
+                List.of(
+                        "芳华" + other,
+                        "zhangfanghua " + other,
+                        "zfh" + other,
+                        "1395751 芳华" + other,
+                        "13957519876 " + other,
+                        mail,
+                        mail.substring(0, mail.indexOf('@') + 2).toUpperCase(Locale.ROOT))) {
+            assertThat(ids(search(clerk, typed))).as(typed).containsExactly(id);
+            assertThat(ids(clerk.get("/api/customers?q=" + encoded(typed)))).as(typed).contains(id);
+        }
+        JsonNode highlight = search(clerk, "芳华" + other).json().at("/items/0/highlights/0");
+        assertThat(highlight.path("field").asString()).isEqualTo("contact");
+        assertThat(highlight.path("parts").toString())
+                .contains("\"text\":\"张\",\"hit\":false")
+                .contains("\"text\":\"芳华" + other + "\",\"hit\":true");
+        assertThat(ids(search(TestClient.as("sales", port), "芳华" + other))).isEmpty();
+    }
+
+    @Test
+    void findsByACompleteNumberOnlyIfNumbersAreMaskedAndByNoneIfHidden() {
+        TestClient head = TestClient.as("gm", port);
+        String mark = mark();
+        String mail = mark + "@example.com";
+        String id =
+                customerWith(
+                        "某" + mark,
+                        contact("周" + mark).put("mobile", "13957510000").put("mail", mail));
+        awaitFound(head, "周" + mark, id);
+        String part = mark + " 395751";
+        String whole = mark + " 13957510000";
+        try {
+            rulesOfManager("MASKED");
+            assertThat(ids(search(head, "周" + mark))).containsExactly(id);
+            assertThat(search(head, "周" + mark).text()).doesNotContain("13957510000", mail);
+            assertThat(ids(search(head, part))).isEmpty();
+            assertThat(ids(search(head, mark + "@exam"))).isEmpty();
+            assertThat(ids(search(head, whole))).containsExactly(id);
+            assertThat(ids(search(head, mail))).containsExactly(id);
+
+            rulesOfManager("HIDDEN");
+            assertThat(ids(search(head, whole))).isEmpty();
+            assertThat(ids(search(head, mail))).isEmpty();
+            assertThat(ids(search(head, "周" + mark))).containsExactly(id);
+        } finally {
+            rulesOfManager("READ");
+        }
+        assertThat(ids(search(head, part))).containsExactly(id);
+    }
+
+    private void rulesOfManager(String reach) {
+        jdbc.sql(
+                        """
+                        update field_rule set access = :reach
+                        where role = 'GENERAL_MANAGER' and field in ('PHONE', 'MAIL', 'ADDRESS')
+                        """)
+                .param("reach", reach)
+                .update();
+        accounts.forgetAll(); // rights are kept for a second
+    }
+
+    @Test
+    void forgetsWhoHasLeftAndFollowsTheCustomer() {
+        String mark = mark();
+        String id = customerWith("某" + mark, contact("吴走" + mark));
+        clerk.post("/api/customers/" + id + "/contacts", contact("郑留" + mark).put("role", "USER"));
+        awaitFound(clerk, "郑留" + mark, id);
+        JsonNode left = clerk.get("/api/customers/" + id + "/contacts").json().at("/items/0");
+        assertThat(left.path("name").asString()).isEqualTo("吴走" + mark);
+
+        clerk.patch(
+                "/api/contacts/" + left.path("id").asString(),
+                body().put("leftOn", LocalDate.now(ChinaTime.ZONE).toString()),
+                "If-Match",
+                "\"0\"");
+        await(Duration.ofSeconds(10), () -> ids(search(clerk, "吴走" + mark)).isEmpty());
+        clerk.patch("/api/customers/" + id, body().put("note", "改"), "If-Match", "\"0\"");
+        clerk.patch("/api/customers/" + id, body().put("name", "新" + mark), "If-Match", "\"1\"");
+        awaitFound(clerk, "新" + mark, id);
+        assertThat(ids(search(clerk, "郑留" + mark))).containsExactly(id);
+
+        transaction.executeWithoutResult(
+                status -> {
+                    contents.forEach(one -> one.erase(UUID.fromString(id)));
+                    deleting.erase(UUID.fromString(id));
+                });
+        await(Duration.ofSeconds(10), () -> ids(search(clerk, mark)).isEmpty());
+        assertThat(ids(search(clerk, "郑留" + mark))).isEmpty();
     }
 
     @Test
@@ -306,6 +432,13 @@ class SearchIntegrationTests {
                 .param("name", "重建0" + mark)
                 .update();
         assertThat(ids(search(clerk, "补" + mark))).isEmpty();
+        String withPeople = customerWith("带人" + mark, contact("冯旧" + mark));
+        awaitFound(clerk, "冯旧" + mark, withPeople);
+        jdbc.sql("update contact set name = :name where customer_id = :customer")
+                .param("name", "冯新" + mark)
+                .param("customer", UUID.fromString(withPeople))
+                .update();
+        before = search(clerk, mark);
 
         Answer started = TestClient.as("sysadmin", port).post("/api/search/rebuild", body());
         assertThat(started.status()).isEqualTo(202);
@@ -314,6 +447,8 @@ class SearchIntegrationTests {
 
         assertThat(ids(search(clerk, mark))).containsExactlyInAnyOrderElementsOf(ids(before));
         assertThat(ids(search(clerk, "补" + mark))).hasSize(1);
+        assertThat(ids(search(clerk, "冯新" + mark))).containsExactly(withPeople);
+        assertThat(ids(search(clerk, "冯旧" + mark))).isEmpty();
         String later = clerk.post("/api/customers", organisation("重建后" + mark)).id();
         awaitFound(clerk, mark, later);
     }
