@@ -2,6 +2,7 @@ import type { Contact, ContactRole, ContactSecret, ContactSex, FieldAccess } fro
 import { filledValues, plainOf, valuesPatch } from '@/customfield/values';
 import type { Values } from '@/form/values';
 import { mergePatch } from '@/kit/conflict';
+import { looksLikeMobile, looksLikePhone } from '@/kit/phone';
 
 /** What the form holds: text as typed, '' for nothing. */
 export interface ContactForm {
@@ -129,10 +130,9 @@ export function faultsOf(form: ContactForm): Partial<Record<FormField, string>> 
   const value = tidy(form);
   const faults: Partial<Record<FormField, string>> = {};
   if (!value.name) faults.name = 'contact.fault.name';
-  const mobile = value.mobile.replace(/[\s\-—()（）.]/g, '');
-  if (mobile && !/^((\+86|0086|86)?1[3-9]\d{9}|(\+|00)[1-9]\d{5,14})$/.test(mobile)) faults.mobile = 'contact.fault.mobile';
+  if (value.mobile && !looksLikeMobile(value.mobile)) faults.mobile = 'contact.fault.mobile';
   for (const field of ['phone', 'emergencyPhone'] as const) {
-    if (value[field] && !/^[\d+(（][\d\s()（）\-—.]{4,}((转|分机|ext\.?|x|#)\s*\d{1,8})?$/i.test(value[field])) faults[field] = 'contact.fault.phone';
+    if (value[field] && !looksLikePhone(value[field])) faults[field] = 'contact.fault.phone';
   }
   if (value.mail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.mail)) faults.mail = 'contact.fault.mail';
   if (value.birthday && !/^(\d{4}|-)-\d{2}-\d{2}$/.test(value.birthday)) faults.birthday = 'contact.fault.birthday';

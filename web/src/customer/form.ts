@@ -2,6 +2,7 @@ import type { Customer, CustomerGrade, CustomerKind, CustomerType, FieldAccess, 
 import { filledValues, plainOf, valuesPatch } from '@/customfield/values';
 import type { Values } from '@/form/values';
 import { mergePatch } from '@/kit/conflict';
+import { lookLikePhones } from '@/kit/phone';
 import { creditCodeFault, tidyCreditCode } from './creditCode';
 import { idNumberFault, tidyIdNumber } from './idNumber';
 
@@ -212,8 +213,8 @@ export function faultsOf(form: CustomerForm): Partial<Record<FormField, string>>
   const idFault = value.idNumber ? idNumberFault(value.idNumber) : undefined;
   if (idFault) faults.idNumber = `customer.fault.idNumber.${idFault}`;
   if (value.mail && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.mail)) faults.mail = 'customer.fault.mail';
-  if (value.phone && !/^[\d+(（][\d\s()（）\-#*转,/]{4,}$/.test(value.phone)) faults.phone = 'customer.fault.phone';
-  if (value.fax && !/^[\d+(（][\d\s()（）\-#*转,/]{4,}$/.test(value.fax)) faults.fax = 'customer.fault.phone';
+  if (value.phone && !lookLikePhones(value.phone)) faults.phone = 'customer.fault.phone';
+  if (value.fax && !lookLikePhones(value.fax)) faults.fax = 'customer.fault.phone';
   if (value.tags.some((tag) => [...tag].length > 30)) faults.tags = 'customer.fault.tag';
   if (value.bankAccount && !/^[0-9A-Z]{6,34}$/.test(value.bankAccount)) faults.bankAccount = 'customer.fault.bankAccount';
   for (const [name, most] of Object.entries(longest) as [FormField, number][]) {

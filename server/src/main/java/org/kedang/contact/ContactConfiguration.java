@@ -1,10 +1,12 @@
 package org.kedang.contact;
 
 import org.kedang.audit.Acts;
+import org.kedang.kernel.KeyingPhones;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.util.List;
 import java.util.Map;
 
 @Configuration(proxyBeanMethods = false)
@@ -12,6 +14,12 @@ class ContactConfiguration {
     @Bean
     Acts contactActs() {
         return Acts.of(ContactAct.values());
+    }
+
+    /** Keys of before there was one rule for telephone numbers. */
+    @Bean
+    KeyingPhones keyingContactsPhones() {
+        return new KeyingPhones("202612010101", "contact", List.of("mobile", "phone"));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.customfield.CustomValues;
+import org.kedang.kernel.PhoneNumber;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Texts;
 
@@ -26,35 +27,40 @@ public record ContactFields(
         @Nullable Sex sex,
         @Nullable @PlainText(max = 60) String position,
         @Nullable @PlainText(max = 60) String department,
-        @Nullable @PlainText(max = 40) String mobile,
-        @Nullable @PlainText(max = 40) String phone,
+        @Nullable @PlainText(max = LONGEST_PHONE) String mobile,
+        @Nullable @PlainText(max = LONGEST_PHONE) String phone,
         @Nullable @PlainText(max = 120) String mail,
         @Nullable @PlainText(max = 10) String birthday,
         @NotNull(message = "required") DecisionRole role,
         @Nullable Boolean main,
         @Nullable @PlainText(max = 60) String emergencyName,
         @Nullable @PlainText(max = 40) String emergencyRelation,
-        @Nullable @PlainText(max = 40) String emergencyPhone,
+        @Nullable @PlainText(max = LONGEST_PHONE) String emergencyPhone,
         @Nullable LocalDate leftOn,
         @Nullable @PlainText(max = 1000, multiline = true) String note,
         @Nullable Map<String, Object> more) {
 
-    /** As it is stored: trimmed, empty texts gone; who has left is not the one to call first. */
-    ContactFields normalised() {
+    private static final int LONGEST_PHONE = 40;
+
+    /**
+     * As it is stored: trimmed, numbers in one writing unless it is the one they had before, empty
+     * texts gone; who has left is not the one to call first.
+     */
+    ContactFields normalised(@Nullable ContactFields before) {
         return new ContactFields(
                 name.strip(),
                 sex,
                 Texts.trimmed(position),
                 Texts.trimmed(department),
-                Texts.trimmed(mobile),
-                Texts.trimmed(phone),
+                number(mobile, before == null ? null : before.mobile),
+                number(phone, before == null ? null : before.phone),
                 Texts.trimmed(mail),
                 Texts.trimmed(birthday),
                 role,
                 goesFirst() && leftOn == null,
                 Texts.trimmed(emergencyName),
                 Texts.trimmed(emergencyRelation),
-                Texts.trimmed(emergencyPhone),
+                number(emergencyPhone, before == null ? null : before.emergencyPhone),
                 leftOn,
                 Texts.trimmed(note),
                 CustomValues.tidy(more));
@@ -68,6 +74,10 @@ public record ContactFields(
     /** Whether this is the one to call first. */
     boolean goesFirst() {
         return Boolean.TRUE.equals(main);
+    }
+
+    private static @Nullable String number(@Nullable String typed, @Nullable String before) {
+        return PhoneNumber.written(typed, before, LONGEST_PHONE);
     }
 
     /** The part in decisions that the contact has now; {@code null} once gone. */

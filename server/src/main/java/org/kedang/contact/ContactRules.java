@@ -3,6 +3,8 @@ package org.kedang.contact;
 import org.jspecify.annotations.Nullable;
 import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.KernelProblem;
+import org.kedang.kernel.PhoneNumber;
+import org.kedang.kernel.PhoneNumber.Kind;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,7 @@ class ContactRules {
     /** Refuses fields that break a rule; they must be normalised. */
     void check(ContactFields fields) {
         Problem problem = Problem.of(KernelProblem.INVALID_INPUT);
-        if (fields.mobile() != null && !PhoneNumber.isMobile(fields.mobile())) {
+        if (fields.mobile() != null && !isMobile(fields.mobile())) {
             problem.field(
                     "mobile",
                     "invalid-mobile",
@@ -45,6 +47,13 @@ class ContactRules {
         if (!problem.fields().isEmpty()) {
             throw problem;
         }
+    }
+
+    private static boolean isMobile(String typed) {
+        return PhoneNumber.parse(typed)
+                .map(PhoneNumber::kind)
+                .filter(kind -> kind == Kind.MOBILE || kind == Kind.ABROAD)
+                .isPresent();
     }
 
     private static void checkPhone(Problem problem, String name, @Nullable String phone) {

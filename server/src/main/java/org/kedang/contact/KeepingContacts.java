@@ -74,7 +74,7 @@ public class KeepingContacts {
             @Nullable LocalDate since,
             @Nullable String reason) {
         CustomerSummary customer = reaching.getChangeable(actor, customerId);
-        ContactFields fields = typed.normalised();
+        ContactFields fields = typed.normalised(null);
         requireTypeable(actor, fields);
         rules.check(fields);
         values.requireNew(ContactRecordType.CODE, fields.custom(), rights(actor));
@@ -133,7 +133,7 @@ public class KeepingContacts {
             throw new OptimisticLockingFailureException("contact " + id);
         }
         ContactFields before = locked.fields();
-        ContactFields fields = change.rewriting().apply(before).normalised();
+        ContactFields fields = change.rewriting().apply(before).normalised(before);
         rules.check(fields);
         values.requireChange(
                 ContactRecordType.CODE,

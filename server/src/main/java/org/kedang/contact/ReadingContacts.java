@@ -15,6 +15,7 @@ import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Permission;
+import org.kedang.kernel.PhoneNumber;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Service;
 
@@ -99,7 +100,7 @@ public class ReadingContacts {
     public List<ContactView> listReachedBy(Actor actor, String typed) {
         Visibility visibility = visibilities.of(actor, Permission.CUSTOMER_READ);
         FieldRights rights = visibility.fields();
-        String key = PhoneNumber.keyOf(typed);
+        String key = PhoneNumber.parse(typed).map(PhoneNumber::key).orElse(null);
         boolean asksPhone =
                 key != null && rights.of(SecretField.MOBILE.rule()) != FieldAccess.HIDDEN;
         List<Contacts.Stored> found =

@@ -20,6 +20,7 @@ import org.kedang.identity.Entrusting;
 import org.kedang.index.SortKeys;
 import org.kedang.index.Thing;
 import org.kedang.kernel.Ids;
+import org.kedang.kernel.PhoneNumber;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,7 +135,7 @@ class Customer implements Entrusting.Held {
         regionCode = fields.regionCode();
         address = fields.address();
         phone = fields.phone();
-        phoneKey = LikelySame.phoneKey(fields.phone());
+        phoneKey = PhoneNumber.keyIn(fields.phone());
         fax = fields.fax();
         mail = fields.mail();
         web = fields.web();

@@ -1,11 +1,13 @@
 package org.kedang.customer;
 
 import org.kedang.audit.Acts;
+import org.kedang.kernel.KeyingPhones;
 import org.kedang.kernel.web.ConstraintProblems;
 import org.kedang.notice.NoticeKinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.util.List;
 import java.util.Map;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +20,12 @@ class CustomerConfiguration {
     @Bean
     NoticeKinds customerNotices() {
         return NoticeKinds.of(CustomerNotice.values());
+    }
+
+    /** Keys of before there was one rule for telephone numbers. */
+    @Bean
+    KeyingPhones keyingCustomersPhones() {
+        return new KeyingPhones("202612010100", "customer", List.of("phone"));
     }
 
     @Bean

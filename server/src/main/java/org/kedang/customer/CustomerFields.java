@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.kedang.customfield.CustomValues;
 import org.kedang.identity.SensitiveField;
+import org.kedang.kernel.PhoneNumber;
 import org.kedang.kernel.PlainText;
 import org.kedang.kernel.Texts;
 
@@ -47,8 +48,8 @@ public record CustomerFields(
         @Nullable @PlainText(max = 60) String legalRepresentative,
         @Nullable String regionCode,
         @Nullable @PlainText(max = 300) String address,
-        @Nullable @PlainText(max = 40) String phone,
-        @Nullable @PlainText(max = 40) String fax,
+        @Nullable @PlainText(max = LONGEST_PHONE) String phone,
+        @Nullable @PlainText(max = LONGEST_PHONE) String fax,
         @Nullable @PlainText(max = 120) String mail,
         @Nullable @PlainText(max = 200) String web,
         @Nullable @PlainText(max = 120) String bankName,
@@ -69,13 +70,23 @@ public record CustomerFields(
         @Nullable @PlainText(max = 2000, multiline = true) String note,
         @Nullable Map<String, Object> more) {
 
-    /** The same in the form in which it is stored: trimmed, codes in capitals, empty texts gone. */
-    CustomerFields normalised() {
-        return with(ownerId, departmentId);
+    private static final int LONGEST_PHONE = 40;
+
+    /**
+     * The same in the form in which it is stored: trimmed, codes in capitals, numbers in one
+     * writing unless it is that of the record before, empty texts gone.
+     */
+    CustomerFields normalised(@Nullable CustomerFields before) {
+        return with(before, ownerId, departmentId);
     }
 
-    /** The same in these hands, in the form in which it is stored. */
+    /** The same, normalised already, in these hands. */
     CustomerFields with(@Nullable UUID owner, @Nullable UUID department) {
+        return with(this, owner, department);
+    }
+
+    private CustomerFields with(
+            @Nullable CustomerFields before, @Nullable UUID owner, @Nullable UUID department) {
         return new CustomerFields(
                 type,
                 name.strip(),
@@ -88,8 +99,8 @@ public record CustomerFields(
                 Texts.trimmed(legalRepresentative),
                 Texts.trimmed(regionCode),
                 Texts.trimmed(address),
-                Texts.trimmed(phone),
-                Texts.trimmed(fax),
+                PhoneNumber.written(phone, before == null ? null : before.phone, LONGEST_PHONE),
+                PhoneNumber.written(fax, before == null ? null : before.fax, LONGEST_PHONE),
                 Texts.trimmed(mail),
                 Texts.trimmed(web),
                 Texts.trimmed(bankName),

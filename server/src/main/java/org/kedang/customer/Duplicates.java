@@ -5,6 +5,7 @@ import org.kedang.identity.Directory;
 import org.kedang.identity.FieldAccess;
 import org.kedang.identity.SensitiveField;
 import org.kedang.identity.Visibility;
+import org.kedang.kernel.PhoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,7 +66,7 @@ public class Duplicates {
      * ends.
      */
     void lock(String name, @Nullable String phone) {
-        String phoneKey = LikelySame.phoneKey(phone);
+        String phoneKey = PhoneNumber.keyIn(phone);
         Stream.of("name " + LikelySame.nameKey(name), phoneKey == null ? "" : "phone " + phoneKey)
                 .filter(key -> !key.isEmpty())
                 .sorted()
@@ -94,7 +95,7 @@ public class Duplicates {
         keys.put("nameKey", name == null || name.isBlank() ? "" : LikelySame.nameKey(name));
         keys.put("creditCode", creditCode == null ? "" : CreditCode.normalised(creditCode));
         boolean mayAsk = visibility.fields().of(SensitiveField.PHONE) != FieldAccess.HIDDEN;
-        String phoneKey = mayAsk ? LikelySame.phoneKey(phone) : null;
+        String phoneKey = mayAsk ? PhoneNumber.keyIn(phone) : null;
         keys.put("phoneKey", phoneKey == null ? "" : phoneKey);
         keys.put("exceptId", exceptId == null ? new UUID(0, 0) : exceptId);
         List<Row> rows =

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.identity.Directory;
 import org.kedang.kernel.ChinaTime;
 import org.kedang.kernel.KernelProblem;
+import org.kedang.kernel.PhoneNumber;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Component;
 
@@ -120,7 +121,7 @@ class FieldRules {
     }
 
     private static void checkPhone(String field, @Nullable String number, Problem problem) {
-        if (number != null && !PhoneNumbers.areDiallable(number)) {
+        if (number != null && !PhoneNumber.areNumbers(number)) {
             problem.field(
                     field,
                     "invalid-phone",

@@ -2,11 +2,9 @@ package org.kedang.customer;
 
 import com.ibm.icu.text.Normalizer2;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
-/** Reduces names and phones to what stays the same however people write them. */
+/** Reduces names to what stays the same however people write them. */
 final class LikelySame {
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
 
@@ -30,16 +28,5 @@ final class LikelySame {
             }
         }
         return key.isEmpty() ? name : key;
-    }
-
-    /** The digits, without the country's 86; {@code null} if there are fewer than seven. */
-    static @Nullable String phoneKey(@Nullable String phone) {
-        if (phone == null) {
-            return null;
-        }
-        String digits = FOLD.normalize(phone).replaceAll("[^0-9]", "");
-        String national =
-                digits.startsWith("86") && digits.length() > 11 ? digits.substring(2) : digits;
-        return national.length() < 7 ? null : national;
     }
 }

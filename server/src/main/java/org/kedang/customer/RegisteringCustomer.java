@@ -83,7 +83,7 @@ public class RegisteringCustomer {
      */
     @Transactional
     public UUID register(Actor actor, CustomerFields typed, boolean acceptDuplicates) {
-        CustomerFields fields = withOwner(assigned(typed.normalised(), actor), actor);
+        CustomerFields fields = withOwner(assigned(typed.normalised(null), actor), actor);
         requireTypeable(actor, fields);
         rules.check(fields);
         values.requireNew(
@@ -189,7 +189,8 @@ public class RegisteringCustomer {
             throw new OptimisticLockingFailureException("customer " + id);
         }
         CustomerFields before = customer.fields();
-        CustomerFields typed = withOwner(change.rewriting().apply(before).normalised(), actor);
+        CustomerFields typed =
+                withOwner(change.rewriting().apply(before).normalised(before), actor);
         rules.check(typed);
         values.requireChange(
                 CustomerRecordType.CODE,

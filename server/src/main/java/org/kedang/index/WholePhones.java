@@ -1,16 +1,15 @@
 package org.kedang.index;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.kernel.PhoneNumber;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The complete numbers in a phone field, as digits, with and without the country's 86. */
+/** The complete numbers in a phone field, as digits that are the same for all ways of writing. */
 final class WholePhones {
     private static final Pattern BETWEEN = Pattern.compile("[,，;；/／、]");
     private static final int LEAST_DIGITS = 7;
-    private static final int LONGEST_NATIONAL = 11;
 
     private WholePhones() {}
 
@@ -18,15 +17,14 @@ final class WholePhones {
         return phone == null
                 ? List.of()
                 : BETWEEN.splitAsStream(phone)
-                        .map(one -> Folded.text(one).replaceAll("[^0-9]", ""))
+                        .map(WholePhones::digits)
                         .filter(digits -> digits.length() >= LEAST_DIGITS)
-                        .flatMap(WholePhones::forms)
                         .distinct()
                         .toList();
     }
 
-    private static Stream<String> forms(String digits) {
-        boolean abroad = digits.startsWith("86") && digits.length() > LONGEST_NATIONAL;
-        return abroad ? Stream.of(digits, digits.substring(2)) : Stream.of(digits);
+    private static String digits(String one) {
+        String digits = PhoneNumber.parse(one).map(PhoneNumber::key).orElse(Folded.text(one));
+        return digits.replaceAll("[^0-9]", "");
     }
 }

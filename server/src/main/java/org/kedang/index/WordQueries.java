@@ -170,17 +170,18 @@ final class WordQueries {
             return;
         }
         switch (fields.of(SensitiveField.PHONE)) {
-            case READ, EDIT -> add(ways, part(PHONE, Terms.pairs(folded)), AS_PHONE);
-            case MASKED ->
-                    WholePhones.in(folded)
-                            .forEach(
-                                    one ->
-                                            add(
-                                                    ways,
-                                                    new TermQuery(new Term(WHOLE_PHONE, one)),
-                                                    AS_PHONE));
+            case READ, EDIT -> {
+                add(ways, part(PHONE, Terms.pairs(folded)), AS_PHONE);
+                addWholePhone(ways, folded);
+            }
+            case MASKED -> addWholePhone(ways, folded);
             case HIDDEN -> {}
         }
+    }
+
+    private static void addWholePhone(List<Way> ways, String folded) {
+        WholePhones.in(folded)
+                .forEach(one -> add(ways, new TermQuery(new Term(WHOLE_PHONE, one)), AS_PHONE));
     }
 
     private void addMail(List<Way> ways, String folded) {

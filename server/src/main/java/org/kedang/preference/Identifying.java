@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.contact.ContactView;
-import org.kedang.contact.PhoneNumber;
 import org.kedang.contact.ReadingContacts;
 import org.kedang.customer.CustomerRecords;
 import org.kedang.customer.CustomerRecords.CustomerRow;
@@ -23,6 +22,7 @@ import org.kedang.identity.Visibility;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Paging;
 import org.kedang.kernel.Permission;
+import org.kedang.kernel.PhoneNumber;
 import org.kedang.kernel.Problem;
 import org.springframework.stereotype.Service;
 

@@ -3,10 +3,13 @@ package org.kedang.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kedang.TestClient.body;
 
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
@@ -17,12 +20,16 @@ import org.kedang.customer.TimelineEntry;
 import org.kedang.customer.TimelineSource;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.ChinaTime;
+import org.kedang.kernel.KeyingPhones;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +38,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
 @IntegrationTest
 class ContactIntegrationTests {
     @LocalServerPort int port;
@@ -38,6 +47,9 @@ class ContactIntegrationTests {
     @Autowired ContactHints hints;
     @Autowired ContactContents contents;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
+    @Autowired DataSource database;
+    @Autowired List<KeyingPhones> keyings;
 
     private TestClient sales;
     private String customer = "";
@@ -320,6 +332,73 @@ class ContactIntegrationTests {
 
         assertThat(sales.get(at()).json().path("items")).isEmpty();
         assertThat(sales.get("/api/audit/events?subject=" + customer).text()).contains("登错");
+    }
+
+    @Test
+    void keysAnewWhatWasKeyedByOlderRules() throws SQLException {
+        Answer contact =
+                added(
+                        person("号码旧键", "BUYER")
+                                .put("mobile", "+86 138 5700 4321")
+                                .put("phone", "0575-88129999-8"));
+        UUID id = UUID.fromString(contact.id());
+        jdbc.sql("update contact set mobile_key = '8613857004321', phone_key = 'x' where id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("update customer set phone = :phone, phone_key = 'y' where id = :id")
+                .param("phone", "0575-88129998 转 1 / 13857004322")
+                .param("id", UUID.fromString(customer))
+                .update();
+
+        try (Connection connection = database.getConnection()) {
+            for (KeyingPhones keying : keyings) {
+                keying.migrate(context(connection));
+            }
+        }
+
+        assertThat(
+                        jdbc.sql(
+                                        "select mobile_key || ' ' || phone_key from contact where"
+                                                + " id = :id")
+                                .param("id", id)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("13857004321 057588129999");
+        assertThat(
+                        jdbc.sql("select phone_key || ' ' || version from customer where id = :id")
+                                .param("id", UUID.fromString(customer))
+                                .query(String.class)
+                                .single())
+                .isEqualTo("057588129998 0");
+        assertThat(sales.get(at()).json().at("/items/0/mobile").asString())
+                .isEqualTo("13857004321");
+        assertThat(sales.get(at()).json().at("/items/0/phone").asString())
+                .isEqualTo("0575-88129999转8");
+    }
+
+    private static Context context(Connection connection) {
+        return new Context() {
+            @Override
+            public Configuration getConfiguration() {
+                throw new IllegalStateException("not asked");
+            }
+
+            @Override
+            public Connection getConnection() {
+                return connection;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"13857009876", "+86 138 5700 9876", "0086-138-5700-9876", "013857009876"})
+    void isTheSameCallerHoweverTheNumberIsWritten(String typed) {
+        added(person("来电人", "BUYER").put("mobile", "138 5700 9876"));
+
+        Answer identified = sales.post("/api/identifications", body().put("typed", typed));
+
+        assertThat(identified.text()).contains(customer);
     }
 
     private static LocalDate today() {

@@ -32,19 +32,4 @@ class LikelySameTests {
     void givesNoEmptyKey(@ForAll @NotBlank @StringLength(max = 200) String name) {
         assertThat(LikelySame.nameKey(name)).isNotEmpty();
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "+86 138-0575-1234, 13805751234",
-        "0575 8812 3456, 057588123456",
-        "８８１２３４５６, 88123456"
-    })
-    void keepsTheDigitsOfAPhone(String typed, String key) {
-        assertThat(LikelySame.phoneKey(typed)).isEqualTo(key);
-    }
-
-    @Test
-    void ignoresWhatIsTooShortForAPhone() {
-        assertThat(LikelySame.phoneKey("110")).isNull();
-    }
 }
