@@ -6,6 +6,7 @@ import org.kedang.audit.Entry;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.Ids;
 import org.kedang.kernel.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,8 @@ public class DirectoryAccounts {
     private final Accounts accounts;
     private final Directory directory;
     private final Passwords passwords;
+    private final MovingPeople moving;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,6 +53,8 @@ public class DirectoryAccounts {
             Accounts accounts,
             Directory directory,
             Passwords passwords,
+            MovingPeople moving,
+            ApplicationEventPublisher events,
             Audit audit,
             JdbcClient jdbc,
             Clock clock) {
@@ -58,6 +63,8 @@ public class DirectoryAccounts {
         this.accounts = accounts;
         this.directory = directory;
         this.passwords = passwords;
+        this.moving = moving;
+        this.events = events;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -176,7 +183,10 @@ public class DirectoryAccounts {
         return person.id();
     }
 
-    /** The person is called, and belongs, as the directory has it. Grants stay as they are. */
+    /**
+     * The person is called, and belongs, as the directory has it. Grants stay as they are, and so
+     * does what the person holds: {@link MovedByDirectory} tells of it.
+     */
     @Transactional
     public void change(Actor actor, Known known, String name, UUID department) {
         Person person = people.findById(known.id()).orElseThrow(Problem::notFound);
@@ -192,6 +202,23 @@ public class DirectoryAccounts {
                                 "department",
                                 directory.departmentName(known.departmentId()),
                                 directory.departmentName(department)));
+        if (!known.departmentId().equals(department)) {
+            tellOfMove(known, name, department);
+        }
+    }
+
+    private void tellOfMove(Known known, String name, UUID department) {
+        Map<String, Long> held = moving.unsettled(known.id(), department);
+        if (!held.isEmpty()) {
+            events.publishEvent(
+                    new MovedByDirectory(
+                            known.id(),
+                            known.userName(),
+                            name,
+                            known.departmentId(),
+                            department,
+                            held));
+        }
     }
 
     /**

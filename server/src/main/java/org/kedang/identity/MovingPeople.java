@@ -134,10 +134,19 @@ public class MovingPeople {
      * @throws Problem {@code move-unsettled} with what is left, by kind
      */
     void requireSettled(UUID person, UUID from, UUID to) {
-        if (from.equals(to)) {
-            return;
+        Map<String, Long> left = from.equals(to) ? Map.of() : unsettled(person, to);
+        if (!left.isEmpty()) {
+            throw Problem.of(
+                            IdentityProblem.MOVE_UNSETTLED,
+                            left.values().stream().mapToLong(Long::longValue).sum(),
+                            directory.personName(person))
+                    .with("owned", left);
         }
-        Set<String> kept = kept(person, to);
+    }
+
+    /** What the person holds of which it was not decided that he keeps it there, by kind. */
+    Map<String, Long> unsettled(UUID person, UUID department) {
+        Set<String> kept = kept(person, department);
         Map<String, Long> left = new TreeMap<>();
         things.stream()
                 .filter(one -> !kept.contains(one.kind()))
@@ -148,13 +157,7 @@ public class MovingPeople {
                                 left.put(one.kind(), held);
                             }
                         });
-        if (!left.isEmpty()) {
-            throw Problem.of(
-                            IdentityProblem.MOVE_UNSETTLED,
-                            left.values().stream().mapToLong(Long::longValue).sum(),
-                            directory.personName(person))
-                    .with("owned", left);
-        }
+        return left;
     }
 
     private Set<String> kept(UUID person, UUID department) {

@@ -83,6 +83,42 @@ class LdapIntegrationTests extends EnterpriseTest {
     }
 
     @Test
+    void leavesAMoverWhatHeHoldsAndTellsWhoCanHandItOver() throws Exception {
+        DIRECTORY.person("zhou.jiu", "周九", "ou=sales");
+        TestClient sysadmin = TestClient.as("sysadmin", PORT);
+        run(sysadmin);
+        JsonNode person = person(sysadmin, "zhou.jiu");
+        TestClient clerk = TestClient.as("clerk", PORT);
+        Answer customer =
+                clerk.post(
+                        "/api/customers",
+                        body().put("type", "ORGANISATION")
+                                .put("name", "调岗客户")
+                                .put("acceptDuplicates", true)
+                                .put("ownerId", person.path("id").asString()));
+        assertThat(customer.status()).as(customer.text()).isEqualTo(201);
+        String before = clerk.get("/api/customers/" + customer.id()).text();
+
+        DIRECTORY.server.modifyDN(
+                "uid=zhou.jiu,ou=sales," + CompanyDirectory.BASE,
+                "uid=zhou.jiu",
+                true,
+                "ou=east,ou=sales," + CompanyDirectory.BASE);
+        assertThat(run(sysadmin).path("changed").asInt()).isEqualTo(1);
+
+        assertThat(person(sysadmin, "zhou.jiu").path("departmentName").asString()).isEqualTo("东亚组");
+        assertThat(clerk.get("/api/customers/" + customer.id()).text()).isEqualTo(before);
+        JsonNode told = sysadmin.get("/api/notices").json().at("/items/0");
+        assertThat(told.path("kind").asString()).isEqualTo("handover.mover-holds");
+        assertThat(told.toString())
+                .contains("周九已调岗，仍持有 1 项", "从海外销售部调到东亚组", "1 个客户和其他 0 项", "/people?q=zhou.jiu");
+
+        assertThat(run(sysadmin).path("changed").asInt()).isZero();
+        assertThat(sysadmin.get("/api/notices").text().split("周九已调岗", -1)).hasSize(2);
+        DIRECTORY.server.delete("uid=zhou.jiu,ou=east,ou=sales," + CompanyDirectory.BASE);
+    }
+
+    @Test
     void doesNotTakeOverAnAccountByItsNameAlone() throws Exception {
         DIRECTORY.person("gm", "冒名者", "ou=sales");
         TestClient sysadmin = TestClient.as("sysadmin", PORT);
