@@ -100,6 +100,11 @@ public class ShowingValues {
         return listed;
     }
 
+    /** The fields in the order in which they are asked, withdrawn ones too. */
+    public List<CustomField> fields(String type) {
+        return fields.of(type).fields();
+    }
+
     /** The field, also a withdrawn one. */
     public Optional<CustomField> find(String type, String name) {
         return fields.of(type).find(name);
@@ -145,6 +150,15 @@ public class ShowingValues {
             names.putAll(files.names(filled.ids(field.name())));
         }
         return new FieldWords(names, Language.ZH).of(field.field(), filled);
+    }
+
+    /** The same of what a reader is shown. */
+    public String words(CustomField field, ShownValues shown) {
+        Object value = shown.values().get(field.name());
+        return MASK.equals(value)
+                ? MASK
+                : new FieldWords(shown.names(), Language.ZH)
+                        .of(field.field(), new FormValues(shown.values()));
     }
 
     String logged(CustomField field, Map<String, Object> values) {

@@ -45,7 +45,7 @@ public class ExplainingGrade {
         return new Reason(
                 rules.version(),
                 rules.fromDay(),
-                values.find(customer, versions.today())
+                values.find(facts.in(rules.rules()), customer, versions.today())
                         .map(known -> Explanation.of(rules.rules(), facts, known))
                         .orElseThrow(Problem::notFound));
     }

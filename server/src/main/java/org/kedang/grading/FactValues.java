@@ -14,37 +14,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the facts are for one customer. */
 @Repository
 class FactValues {
     private final JdbcClient jdbc;
-    private final KnownFacts facts;
 
-    FactValues(JdbcClient jdbc, KnownFacts facts) {
+    FactValues(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.facts = facts;
     }
 
     /**
-     * By code: {@link BigDecimal}, {@link LocalDate}, a text, or a list of texts; without those
-     * that are not known.
+     * What these are, by code: {@link BigDecimal}, {@link LocalDate}, a text, or a list of texts;
+     * without those that are not known.
      */
-    Optional<Map<String, Object>> find(UUID customer, LocalDate today) {
+    Optional<Map<String, Object>> find(List<GradeFact> asked, UUID customer, LocalDate today) {
         String columns =
-                facts.list().stream()
-                        .map(fact -> "(%s) as \"%s\"".formatted(fact.sql(), fact.code()))
+                Stream.concat(
+                                Stream.of("c.id"),
+                                asked.stream()
+                                        .map(
+                                                fact ->
+                                                        "(%s) as \"%s\""
+                                                                .formatted(
+                                                                        fact.sql(), fact.code())))
                         .collect(Collectors.joining(", "));
         return jdbc.sql("select " + columns + " from customer c where c.id = :id")
                 .param("id", customer)
                 .param("today", today)
-                .query((row, n) -> read(row))
+                .query((row, n) -> read(row, asked))
                 .optional();
     }
 
-    private Map<String, Object> read(ResultSet row) throws SQLException {
+    private static Map<String, Object> read(ResultSet row, List<GradeFact> asked)
+            throws SQLException {
         Map<String, Object> values = new HashMap<>();
-        for (GradeFact fact : facts.list()) {
+        for (GradeFact fact : asked) {
             Object value = value(row, fact);
             if (value != null) {
                 values.put(fact.code(), value);

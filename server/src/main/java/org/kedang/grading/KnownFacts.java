@@ -16,9 +16,19 @@ import java.util.Objects;
 class KnownFacts {
     private static final int DEEPEST = 4;
 
-    private final Map<String, GradeFact> byCode = new LinkedHashMap<>();
+    private final List<GradeFacts> sources;
 
     KnownFacts(List<GradeFacts> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Those that new rules may look at; which they are can change. */
+    List<GradeFact> list() {
+        return List.copyOf(byCode().values());
+    }
+
+    private Map<String, GradeFact> byCode() {
+        Map<String, GradeFact> byCode = new LinkedHashMap<>();
         for (GradeFacts source : sources) {
             for (GradeFact fact : source.list()) {
                 if (byCode.put(fact.code(), fact) != null) {
@@ -26,15 +36,34 @@ class KnownFacts {
                 }
             }
         }
+        return byCode;
     }
 
-    List<GradeFact> list() {
-        return List.copyOf(byCode.values());
-    }
-
-    /** The fact of a checked comparison. */
+    /** The fact of a comparison that was checked once. */
     GradeFact of(GradeTest test) {
-        return Objects.requireNonNull(byCode.get(Objects.requireNonNull(test.fact())));
+        String code = Objects.requireNonNull(test.fact());
+        GradeFact fact = byCode().get(code);
+        return fact == null
+                ? sources.stream()
+                        .flatMap(source -> source.findKept(code).stream())
+                        .findFirst()
+                        .orElseThrow()
+                : fact;
+    }
+
+    /** All that the rules look at, once each. */
+    List<GradeFact> in(GradeRules rules) {
+        Map<String, GradeFact> facts = new LinkedHashMap<>();
+        rules.rules().forEach(rule -> collect(rule.when(), facts));
+        return List.copyOf(facts.values());
+    }
+
+    private void collect(GradeTest test, Map<String, GradeFact> facts) {
+        if (test.kind() == GradeTest.Kind.FACT) {
+            GradeFact fact = of(test);
+            facts.put(fact.code(), fact);
+        }
+        test.parts().forEach(part -> collect(part, facts));
     }
 
     /** The operator of a checked comparison. */
@@ -70,7 +99,7 @@ class KnownFacts {
     }
 
     private void checkFact(GradeTest test, String place, Problem problem) {
-        @Nullable GradeFact fact = test.fact() == null ? null : byCode.get(test.fact());
+        @Nullable GradeFact fact = test.fact() == null ? null : byCode().get(test.fact());
         @Nullable Operator operator = test.operator();
         if (fact == null) {
             problem.field(place, "unknown-fact", "请选择比较的内容。", "Choose what to compare.");

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Grading",
-        allowedDependencies = {"kernel", "audit", "form", "identity", "approval", "customer"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "form",
+            "customfield",
+            "identity",
+            "approval",
+            "customer"
+        })
 package org.kedang.grading;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.kedang.customer.CustomerGrade;
+import org.kedang.customfield.DefinedFields;
+import org.kedang.grading.GradeTest.Operator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +89,62 @@ class GradingIntegrationTests {
         return draft;
     }
 
+    @Test
+    void looksAtACompanysOwnFields() {
+        DefinedFields fields =
+                new DefinedFields(TestClient.as("sysadmin", port), "customer", mark.substring(2))
+                        .field("budget", "MONEY")
+                        .field("level", "CHOICE", "gold", "silver")
+                        .field("secret", "NUMBER sensitive");
+        fields.define();
+        try {
+            String rich = customer("甲");
+            ObjectNode more = body();
+            more.putObject("more")
+                    .put(fields.name("budget"), 900)
+                    .put(fields.name("level"), "gold")
+                    .put(fields.name("secret"), 7);
+            clerk.patch("/api/customers/" + rich, more, "If-Match", "\"0\"");
+            String budget = "custom_" + fields.name("budget");
+
+            assertThat(clerk.get("/api/grading/facts").text())
+                    .contains(budget, "custom_" + fields.name("level"))
+                    .doesNotContain("custom_" + fields.name("secret"));
+            assertThat(held(budget, Operator.AT_LEAST, "900", rich)).isTrue();
+            assertThat(held(budget, Operator.GREATER, "900", rich)).isFalse();
+            assertThat(held("custom_" + fields.name("level"), Operator.ONE_OF, "gold", rich))
+                    .isTrue();
+            assertThat(held("custom_" + fields.name("secret"), Operator.KNOWN, "", rich))
+                    .as("nothing is learnt of what is sensitive")
+                    .isFalse();
+
+            fields.withdrawAll();
+            assertThat(clerk.get("/api/grading/facts").text()).doesNotContain(budget);
+            assertThat(held(budget, Operator.AT_LEAST, "900", rich)).isTrue();
+        } finally {
+            fields.withdrawAll();
+        }
+    }
+
+    private boolean held(String fact, Operator operator, String value, String customer) {
+        GradeRules rules =
+                GradeRules.of(
+                        null,
+                        new GradeRules.Rule(CustomerGrade.A, GradeTest.of(fact, operator, value)));
+        UUID id = UUID.fromString(customer);
+        boolean inSql = inSql(rules, versions.today()).get(id) == 1;
+        assertThat(
+                        Explanation.of(
+                                                rules,
+                                                facts,
+                                                values.find(facts.in(rules), id, versions.today())
+                                                        .orElseThrow())
+                                        .rule()
+                                == 1)
+                .isEqualTo(inSql);
+        return inSql;
+    }
+
     private static String today() {
         return LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
     }
@@ -118,7 +177,8 @@ class GradingIntegrationTests {
                 ids.stream()
                         .collect(
                                 Collectors.toMap(
-                                        id -> id, id -> values.find(id, today).orElseThrow()));
+                                        id -> id,
+                                        id -> values.find(facts.list(), id, today).orElseThrow()));
         for (GradeRules rules : randomRules()) {
             facts.check(rules);
             Map<UUID, Integer> found = inSql(rules, today);
