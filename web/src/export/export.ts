@@ -1,4 +1,4 @@
-import type { CustomerExport } from '@/api/contract';
+import type { CustomerExport, CustomField } from '@/api/contract';
 
 export type ExportColumn = CustomerExport['columns'][number];
 
@@ -37,7 +37,24 @@ export function selectionOf(query: Readonly<Record<string, string>>): Record<str
   return chosen;
 }
 
+/** Custom fields that can be columns, those that are seen as ID numbers are apart. */
+export function columnsOfFields(fields: readonly CustomField[]): { plain: CustomField['field'][]; sensitive: CustomField['field'][] } {
+  const columns = fields.filter((one) => !one.withdrawn && one.field.kind !== 'FILE');
+  return {
+    plain: columns.filter((one) => !one.sensitive).map((one) => one.field),
+    sensitive: columns.filter((one) => one.sensitive).map((one) => one.field),
+  };
+}
+
 /** Whether somebody must agree to it. */
-export function needsApproval(count: number, free: number, clear: boolean, columns: readonly ExportColumn[]): boolean {
-  return count > free || (clear && columns.some((one) => sensitiveColumns.includes(one)));
+export function needsApproval(
+  count: number,
+  free: number,
+  clear: boolean,
+  columns: readonly ExportColumn[],
+  sensitive: readonly { name: string }[] = [],
+  more: readonly string[] = [],
+): boolean {
+  const shows = columns.some((one) => sensitiveColumns.includes(one)) || sensitive.some((one) => more.includes(one.name));
+  return count > free || (clear && shows);
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Reads conditions as they stand in an address: {@code f1=o2&f2=100..200&f3=..2026-12-31}, names
@@ -38,14 +39,10 @@ public class ReadingFilters {
         this.showing = showing;
     }
 
-    /**
-     * The conditions in Chinese, each for itself.
-     *
-     * @throws Problem as {@link #read}
-     */
+    /** The conditions of {@link #kept} in Chinese, each for itself. */
     public List<String> words(String type, @Nullable String text) {
         FieldSet set = fields.of(type);
-        return read(type, text).conditions().stream()
+        return kept(type, text).conditions().stream()
                 .map(
                         one ->
                                 set.find(one.field())
@@ -73,6 +70,18 @@ public class ReadingFilters {
      *     it, or the value is none of its kind
      */
     public CustomFilter read(String type, @Nullable String text) {
+        return read(type, text, CustomField::filterable);
+    }
+
+    /**
+     * Conditions that were read once and are kept since; whether lists are still narrowed by their
+     * fields does not matter.
+     */
+    public CustomFilter kept(String type, @Nullable String text) {
+        return read(type, text, field -> true);
+    }
+
+    private CustomFilter read(String type, @Nullable String text, Predicate<CustomField> allowed) {
         if (text == null || text.isBlank()) {
             return CustomFilter.NONE;
         }
@@ -81,7 +90,7 @@ public class ReadingFilters {
         List<Condition> conditions = new ArrayList<>();
         String[] parts = text.split("&");
         for (String part : parts) {
-            Condition condition = condition(set, part);
+            Condition condition = condition(set, part, allowed);
             if (condition == null || parts.length > MOST) {
                 throw problem.field(
                         CustomValues.MEMBER,
@@ -95,7 +104,8 @@ public class ReadingFilters {
         return new CustomFilter(conditions);
     }
 
-    private static @Nullable Condition condition(FieldSet set, String part) {
+    private static @Nullable Condition condition(
+            FieldSet set, String part, Predicate<CustomField> allowed) {
         int at = part.indexOf('=');
         if (at < 1) {
             return null;
@@ -103,7 +113,7 @@ public class ReadingFilters {
         try {
             String value = decoded(part.substring(at + 1));
             return set.find(decoded(part.substring(0, at)))
-                    .filter(CustomField::filterable)
+                    .filter(allowed)
                     .map(field -> field.isRanged() ? between(field, value) : is(field, value))
                     .orElse(null);
         } catch (IllegalArgumentException | DateTimeParseException e) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.jspecify.annotations.Nullable;
 import org.kedang.approval.NewRequest;
 import org.kedang.approval.Submitting;
 import org.kedang.approval.Submitting.Submitted;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asking for a file of customers: small ones are made at once, others wait for a decision. */
 @Service
@@ -35,6 +37,7 @@ public class AskingForExports {
     /**
      * What is wanted.
      *
+     * @param more names of custom fields that are columns too
      * @param clear whether sensitive values shall be as one may see them, not masked
      * @param purpose what for; stands in the file, the request and the log
      */
@@ -43,10 +46,12 @@ public class AskingForExports {
             @NotNull(message = "required") @Valid ExportSelection selection,
             @NotEmpty(message = "required") @Size(max = 40, message = "too-many:40")
                     List<@NotNull(message = "required") ExportColumn> columns,
+            @Nullable @Size(max = 60, message = "too-many:60")
+                    List<@PlainText(max = 40, required = true) String> more,
             boolean clear,
             @PlainText(max = 500, required = true, multiline = true) String purpose) {
-        boolean showsSensitive() {
-            return clear && columns.stream().anyMatch(ExportColumn::isSensitive);
+        List<String> customColumns() {
+            return more == null ? List.of() : more;
         }
     }
 
@@ -62,6 +67,7 @@ public class AskingForExports {
 
     private final CustomerExports exports;
     private final ChosenCustomers chosen;
+    private final CustomColumns custom;
     private final MakingExports making;
     private final Submitting submitting;
     private final Visibilities visibilities;
@@ -71,6 +77,7 @@ public class AskingForExports {
     AskingForExports(
             CustomerExports exports,
             ChosenCustomers chosen,
+            CustomColumns custom,
             MakingExports making,
             Submitting submitting,
             Visibilities visibilities,
@@ -78,6 +85,7 @@ public class AskingForExports {
             Audit audit) {
         this.exports = exports;
         this.chosen = chosen;
+        this.custom = custom;
         this.making = making;
         this.submitting = submitting;
         this.visibilities = visibilities;
@@ -97,7 +105,8 @@ public class AskingForExports {
     /**
      * Asks for a file. Where nobody must agree it is made at once.
      *
-     * @throws Problem {@code nothing-to-export}, {@code too-many-customers-to-export}
+     * @throws Problem {@code invalid-input}, {@code nothing-to-export}, {@code
+     *     too-many-customers-to-export}
      */
     @Transactional
     public CustomerExport ask(Actor by, Wish typed) {
@@ -112,8 +121,8 @@ public class AskingForExports {
                         .reason(wish.purpose())
                         .change("count", null, count)
                         .change("columns", null, words(wish))
-                        .change("clear", null, wish.showsSensitive()));
-        if (count > settings.free() || wish.showsSensitive()) {
+                        .change("clear", null, wish.clear()));
+        if (count > settings.free() || wish.clear()) {
             request(by, id, number, wish);
         } else {
             making.makeNow(by, id);
@@ -122,10 +131,17 @@ public class AskingForExports {
     }
 
     /** Columns once each, in the order of their list; nothing clear where nothing is sensitive. */
-    private static Wish tidy(Wish typed) {
+    private Wish tidy(Wish typed) {
         Set<ExportColumn> columns = EnumSet.copyOf(typed.columns());
+        List<String> more = custom.require(typed.more());
+        boolean sensitive =
+                columns.stream().anyMatch(ExportColumn::isSensitive) || custom.isAnySensitive(more);
         return new Wish(
-                typed.selection(), List.copyOf(columns), typed.showsSensitive(), typed.purpose());
+                typed.selection(),
+                List.copyOf(columns),
+                more,
+                typed.clear() && sensitive,
+                typed.purpose());
     }
 
     private void requireFits(long count) {
@@ -137,9 +153,10 @@ public class AskingForExports {
         }
     }
 
-    private static String words(Wish wish) {
-        return wish.columns().stream()
-                .map(column -> column.label().zh())
+    private String words(Wish wish) {
+        return Stream.concat(
+                        wish.columns().stream().map(column -> column.label().zh()),
+                        custom.labels(wish.customColumns()).stream())
                 .collect(Collectors.joining("、"));
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerRecords;
 import org.kedang.customer.CustomerRecords.CustomerRow;
 import org.kedang.customer.CustomerRecords.CustomerView;
+import org.kedang.customer.CustomerRecords.Filter;
 import org.kedang.customer.FindingCustomers;
 import org.kedang.customfield.ReadingFilters;
 import org.kedang.identity.Visibility;
@@ -39,40 +40,39 @@ class ChosenCustomers {
         String words = chosen.words();
         return words == null
                 ? records.count(chosen.filter(filters), visibility, most + 1)
-                : found(chosen, words, 1, visibility).total();
+                : found(chosen.filter(filters), words, 1, visibility).total();
     }
 
     private Listing<CustomerRow> found(
-            ExportSelection chosen, String words, int page, Visibility visibility) {
-        return finding.list(
-                words, chosen.filter(filters), "number", new Paging(page, PAGE), visibility);
+            Filter filter, String words, int page, Visibility visibility) {
+        return finding.list(words, filter, "number", new Paging(page, PAGE), visibility);
     }
 
-    /** Hands over some after the other, by number, at most so many. */
+    /**
+     * Hands over some after the other, by number, at most so many, of a selection that was asked
+     * for once.
+     */
     void read(
             ExportSelection chosen,
             Visibility visibility,
             int most,
             Consumer<List<CustomerView>> taker) {
         String words = chosen.words();
+        Filter filter = chosen.keptFilter(filters);
         if (words == null) {
-            readList(chosen, visibility, most, taker);
+            readList(filter, visibility, most, taker);
         } else {
-            readFound(chosen, words, visibility, most, taker);
+            readFound(filter, words, visibility, most, taker);
         }
     }
 
     private void readList(
-            ExportSelection chosen,
-            Visibility visibility,
-            int most,
-            Consumer<List<CustomerView>> taker) {
+            Filter filter, Visibility visibility, int most, Consumer<List<CustomerView>> taker) {
         @Nullable String last = null;
         int left = most;
         while (left > 0) {
             List<CustomerView> some =
-                    records.listAfter(
-                            chosen.filter(filters), last, Math.min(SOME, left), visibility);
+                    records.listAfter(filter, last, Math.min(SOME, left), visibility);
             if (some.isEmpty()) {
                 return;
             }
@@ -83,7 +83,7 @@ class ChosenCustomers {
     }
 
     private void readFound(
-            ExportSelection chosen,
+            Filter filter,
             String words,
             Visibility visibility,
             int most,
@@ -91,7 +91,7 @@ class ChosenCustomers {
         int left = most;
         boolean more = true;
         for (int page = 1; more && left > 0 && page * PAGE <= Paging.REACH; page++) {
-            List<CustomerRow> rows = found(chosen, words, page, visibility).items();
+            List<CustomerRow> rows = found(filter, words, page, visibility).items();
             List<CustomerView> some =
                     records.listWhole(
                             rows.stream().limit(left).map(CustomerRow::id).toList(), visibility);

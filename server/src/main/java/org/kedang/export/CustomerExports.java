@@ -37,6 +37,7 @@ class CustomerExports {
             @Nullable String from,
             ExportSelection selection,
             List<ExportColumn> columns,
+            List<String> more,
             boolean clear,
             String purpose,
             long askedCount,
@@ -84,9 +85,9 @@ class CustomerExports {
         UUID id = Ids.next();
         jdbc.sql(
                         """
-                        insert into customer_export (id, number, person_id, person_from, selection, columns, clear, purpose,
+                        insert into customer_export (id, number, person_id, person_from, selection, columns, more, clear, purpose,
                             asked_count, asked_at, state)
-                        values (:id, :number, :person, :from, :selection::jsonb, :columns, :clear, :purpose, :count, :now,
+                        values (:id, :number, :person, :from, :selection::jsonb, :columns, :more, :clear, :purpose, :count, :now,
                             'ASKED')
                         """)
                 .param("id", id)
@@ -95,6 +96,7 @@ class CustomerExports {
                 .param("from", from)
                 .param("selection", json.writeValueAsString(wish.selection()))
                 .param("columns", wish.columns().stream().map(Enum::name).toArray(String[]::new))
+                .param("more", wish.customColumns().toArray(String[]::new))
                 .param("clear", wish.clear())
                 .param("purpose", wish.purpose().strip())
                 .param("count", count)
@@ -196,6 +198,7 @@ class CustomerExports {
                 row.getString("person_from"),
                 json.readValue(row.getString("selection"), ExportSelection.class),
                 columns(row),
+                List.of((String[]) row.getArray("more").getArray()),
                 row.getBoolean("clear"),
                 row.getString("purpose"),
                 row.getLong("asked_count"),

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A restricted export: the head of the requester's department agrees, and where sensitive values
@@ -45,6 +46,7 @@ class ExportRequest implements PageRequestType {
     private final CustomerExports exports;
     private final MakingExports making;
     private final SelectionWords words;
+    private final CustomColumns custom;
     private final ExportSettings settings;
     private final Audit audit;
     private final Clock clock;
@@ -53,12 +55,14 @@ class ExportRequest implements PageRequestType {
             CustomerExports exports,
             MakingExports making,
             SelectionWords words,
+            CustomColumns custom,
             ExportSettings settings,
             Audit audit,
             Clock clock) {
         this.exports = exports;
         this.making = making;
         this.words = words;
+        this.custom = custom;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -153,8 +157,9 @@ class ExportRequest implements PageRequestType {
                 change(
                         "内容",
                         "Columns",
-                        held.columns().stream()
-                                .map(column -> column.label().zh())
+                        Stream.concat(
+                                        held.columns().stream().map(column -> column.label().zh()),
+                                        custom.labels(held.more()).stream())
                                 .collect(Collectors.joining("、"))),
                 change("敏感信息", "Sensitive values", held.clear() ? "按权限完整显示" : "遮盖"));
     }

@@ -10,8 +10,10 @@ import org.kedang.customer.CustomerKind;
 import org.kedang.customer.CustomerRecordType;
 import org.kedang.customer.CustomerRecords.Filter;
 import org.kedang.customer.CustomerType;
+import org.kedang.customfield.CustomFilter;
 import org.kedang.customfield.ReadingFilters;
 import org.kedang.kernel.PlainText;
+import org.kedang.kernel.Problem;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -37,7 +39,21 @@ public record ExportSelection(
         @Nullable LocalDate createdTo,
         @Nullable Boolean sharedWithMe,
         @Nullable @PlainText(max = 2000) String more) {
+    /**
+     * What narrows the list now.
+     *
+     * @throws Problem {@code invalid-input} if it is not narrowed by one of the custom fields
+     */
     Filter filter(ReadingFilters filters) {
+        return filter(filters.read(CustomerRecordType.CODE, more));
+    }
+
+    /** The same after it was asked for once, whatever became of custom fields since. */
+    Filter keptFilter(ReadingFilters filters) {
+        return filter(filters.kept(CustomerRecordType.CODE, more));
+    }
+
+    private Filter filter(CustomFilter custom) {
         return new Filter(
                 type,
                 kind,
@@ -50,7 +66,7 @@ public record ExportSelection(
                 createdFrom,
                 createdTo,
                 Boolean.TRUE.equals(sharedWithMe),
-                filters.read(CustomerRecordType.CODE, more));
+                custom);
     }
 
     /** Words to find; {@code null} where none were typed. */

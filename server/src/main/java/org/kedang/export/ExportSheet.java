@@ -8,32 +8,40 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Customers as an Excel sheet, and beside it a sheet that says where they come from. Every cell is
  * text, so that nothing in it is taken for a formula.
  */
 final class ExportSheet {
+    /** A column of the first sheet. */
+    record Column(String title, Function<CustomerView, String> value) {}
+
     /** A line of the second sheet. */
     record Fact(String name, String value) {}
 
     private final Workbook book;
     private final Worksheet sheet;
-    private final List<ExportColumn> columns;
+    private final List<Column> columns;
     private int rows;
 
-    ExportSheet(OutputStream out, List<ExportColumn> columns) {
+    ExportSheet(OutputStream out, List<Column> columns) {
         this.book = new Workbook(out, "Kedang", null);
         this.sheet = book.newWorksheet("客户");
         this.columns = columns;
-        row(columns.stream().map(column -> column.label().zh()).toList());
+        row(columns.stream().map(Column::title).toList());
         sheet.freezePane(0, 1);
     }
 
     /** Adds some, and sends them so that no long list gathers in memory. */
     void add(List<CustomerView> customers) {
         customers.forEach(
-                customer -> row(columns.stream().map(column -> column.of(customer)).toList()));
+                customer ->
+                        row(
+                                columns.stream()
+                                        .map(column -> column.value().apply(customer))
+                                        .toList()));
         try {
             sheet.flush();
         } catch (IOException e) {

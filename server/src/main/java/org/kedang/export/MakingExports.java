@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Makes the files, each in one transaction with what says that it is made, and removes them when
@@ -44,6 +45,7 @@ import java.util.function.BooleanSupplier;
 class MakingExports {
     private final CustomerExports exports;
     private final ChosenCustomers chosen;
+    private final CustomColumns custom;
     private final SelectionWords words;
     private final Accounts accounts;
     private final Visibilities visibilities;
@@ -58,6 +60,7 @@ class MakingExports {
     MakingExports(
             CustomerExports exports,
             ChosenCustomers chosen,
+            CustomColumns custom,
             SelectionWords words,
             Accounts accounts,
             Visibilities visibilities,
@@ -70,6 +73,7 @@ class MakingExports {
             Clock clock) {
         this.exports = exports;
         this.chosen = chosen;
+        this.custom = custom;
         this.words = words;
         this.accounts = accounts;
         this.visibilities = visibilities;
@@ -152,7 +156,7 @@ class MakingExports {
     private void make(Actor by, Held held) {
         Visibility visibility = visibilities.of(by, Permission.CUSTOMER_READ);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ExportSheet sheet = new ExportSheet(bytes, held.columns());
+        ExportSheet sheet = new ExportSheet(bytes, columns(held));
         chosen.read(
                 held.selection(),
                 held.clear() ? visibility : visibility.with(visibility.fields().masked()),
@@ -173,6 +177,14 @@ class MakingExports {
         if (held.requestId() != null) {
             tell(held);
         }
+    }
+
+    private List<ExportSheet.Column> columns(Held held) {
+        return Stream.concat(
+                        held.columns().stream()
+                                .map(one -> new ExportSheet.Column(one.label().zh(), one::of)),
+                        custom.columns(held.more()).stream())
+                .toList();
     }
 
     private void tell(Held held) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.kedang.customfield.DefinedFields;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Customers leave as a file: small ones at once, others when it was agreed to. */
@@ -207,9 +214,136 @@ class ExportIntegrationTests {
                 .isEqualTo(400);
     }
 
+    private DefinedFields define() {
+        DefinedFields fields =
+                new DefinedFields(TestClient.as("sysadmin", port), "customer", tag.substring(2))
+                        .field("level", "CHOICE filterable", "gold", "silver")
+                        .field("secret", "TEXT sensitive")
+                        .field("paper", "FILE");
+        fields.define();
+        List<String> ids =
+                sales.get("/api/customers?tag=" + encoded(tag))
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("id").asString())
+                        .toList();
+        for (int i = 0; i < ids.size(); i++) {
+            ObjectNode patch = body();
+            patch.putObject("more")
+                    .put(fields.name("level"), i == 0 ? "gold" : "silver")
+                    .put(fields.name("secret"), "暗号" + i);
+            Answer changed =
+                    TestClient.as("clerk", port)
+                            .patch("/api/customers/" + ids.get(i), patch, "If-Match", "\"0\"");
+            assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        }
+        return fields;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode wish(boolean clear, DefinedFields fields, String... names) {
+        ObjectNode wish = wish(clear);
+        wish.putArray("columns").add("NAME");
+        ArrayNode more = wish.putArray("more");
+        List.of(names).forEach(name -> more.add(fields.name(name)));
+        return wish;
+    }
+
+    @Test
+    void holdsACompanysOwnFieldsAsTheListShowsThem() throws IOException {
+        DefinedFields fields = define();
+        try {
+            Answer export =
+                    sales.post("/api/customer-exports", wish(false, fields, "level", "secret"));
+            assertThat(export.status()).as(export.text()).isEqualTo(201);
+            List<List<String>> rows = cells(sales.get(file(export)), 0);
+            assertThat(rows.getFirst())
+                    .containsExactly("名称", fields.name("level"), fields.name("secret"));
+            assertThat(rows.toString()).contains("选gold", "选silver").doesNotContain("暗号");
+            assertThat(rows.get(1)).last().isEqualTo("******");
+
+            Answer clear = sales.post("/api/customer-exports", wish(true, fields, "secret"));
+            assertThat(clear.json().path("state").asString()).isEqualTo("ASKED");
+            assertThat(
+                            TestClient.as("head", port)
+                                    .get(
+                                            "/api/approvals/"
+                                                    + clear.json().path("requestId").asString())
+                                    .json()
+                                    .path("changes")
+                                    .toString())
+                    .contains("名称、" + fields.name("secret"), "按权限完整显示");
+            assertThat(
+                            sales.post("/api/customer-exports", wish(true, fields, "level"))
+                                    .json()
+                                    .path("state")
+                                    .asString())
+                    .as("nothing sensitive, so nobody must agree")
+                    .isEqualTo("READY");
+            for (String none : List.of("paper", "unknown")) {
+                assertThat(
+                                sales.post("/api/customer-exports", wish(false, fields, none))
+                                        .json()
+                                        .at("/fields/0/slug")
+                                        .asString())
+                        .isEqualTo("unknown-column");
+            }
+        } finally {
+            fields.withdrawAll();
+        }
+    }
+
+    @Test
+    void isMadeThoughListsAreNoLongerNarrowedByAField() throws IOException {
+        DefinedFields fields = define();
+        try {
+            ObjectNode wish = wish(true, fields, "level");
+            ((ArrayNode) wish.path("columns")).add("PHONE");
+            ((ObjectNode) wish.path("selection")).put("more", fields.name("level") + "=gold");
+            Answer export = sales.post("/api/customer-exports", wish);
+            assertThat(export.json().path("state").asString()).isEqualTo("ASKED");
+
+            fields.set("level", "filterable", false);
+            assertThat(sales.post("/api/customer-exports/preview", wish.path("selection")).slug())
+                    .isEqualTo("invalid-input");
+            String request = export.json().path("requestId").asString();
+            decide(TestClient.as("head", port), request, "approve");
+            fields.withdrawAll();
+            decide(TestClient.as("clerk", port), request, "approve");
+            making.work();
+
+            assertThat(own(export.id()).path("state").asString()).isEqualTo("READY");
+            assertThat(own(export.id()).path("selection").asString())
+                    .contains(fields.name("level") + "：选gold");
+            List<List<String>> rows = cells(sales.get(file(export)), 0);
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(1)).contains("选gold");
+        } finally {
+            fields.withdrawAll();
+        }
+    }
+
+    private static void await(BooleanSupplier done) {
+        CountDownLatch never = new CountDownLatch(1);
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(end);
+            try {
+                never.await(50, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     @Test
     void findsByWordsAsTheListDoes() {
         ObjectNode words = body().put("q", tag);
+        await(() -> sales.get("/api/customers?q=" + tag).json().path("total").asLong() == 2);
 
         assertThat(sales.post("/api/customer-exports/preview", words).json().path("count").asLong())
                 .isEqualTo(sales.get("/api/customers?q=" + tag).json().path("total").asLong());
