@@ -6189,6 +6189,7 @@ export interface components {
         CustomerExportWish: {
             clear: boolean;
             columns: ("NUMBER" | "NAME" | "SHORT_NAME" | "TYPE" | "KIND" | "GRADE" | "CREDIT_CODE" | "LEGAL_REPRESENTATIVE" | "REGION" | "INDUSTRY" | "BUSINESS_SCOPE" | "WEB" | "BANK_NAME" | "TAGS" | "OWNER" | "DEPARTMENT" | "CREATED" | "UPDATED" | "PHONE" | "MAIL" | "ADDRESS" | "ID_NUMBER" | "BANK_ACCOUNT")[];
+            more?: string[];
             purpose: string;
             selection: components["schemas"]["CustomerExportSelection"];
         };
@@ -6878,6 +6879,7 @@ export interface components {
         FormOption: {
             label: components["schemas"]["FormLabel"];
             value: string;
+            withdrawn?: boolean;
         };
         Found: {
             candidates: components["schemas"]["Candidate"][];

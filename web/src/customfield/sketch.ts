@@ -22,7 +22,10 @@ export function sketchesOf(set: CustomFieldSet): CustomSketch[] {
     zh: one.field.label.zh,
     en: one.field.label.en === one.field.label.zh ? '' : one.field.label.en,
     required: one.field.required,
-    options: one.field.options.map((option) => option.label.zh).join('\n'),
+    options: one.field.options
+      .filter((option) => !option.withdrawn)
+      .map((option) => option.label.zh)
+      .join('\n'),
     known: one.field.options,
     least: one.field.least ?? undefined,
     most: one.field.most ?? undefined,

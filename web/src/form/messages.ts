@@ -28,7 +28,7 @@ export default messages({
       options: '每行一个选项',
       files: '最多文件数',
       megabytes: '单个文件上限（MB）',
-      lost: '已有选项可以改名，不能删除：还缺 {n} 行。',
+      lost: '将停用 {n} 个选项：已选用的记录保留，不能再选；写回原名即恢复。',
     },
   },
   en: {
@@ -58,7 +58,7 @@ export default messages({
       options: 'One option a line',
       files: 'Files at most',
       megabytes: 'Size of a file at most (MB)',
-      lost: 'Options that were there can be renamed, not removed: {n} lines are missing.',
+      lost: '{n} options will be withdrawn: records keep them, nobody can choose them anew. Write the name back to offer it again.',
     },
   },
 });

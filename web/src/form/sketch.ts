@@ -38,32 +38,36 @@ function lines(sketch: FieldSketch): string[] {
   return [...new Set(all.filter((line) => line !== ''))];
 }
 
-/** How many of the options that were there are wanted no more; those cannot be taken away. */
+/** How many of the options that are offered now will be withdrawn: records keep them, nobody chooses them anew. */
 export function lostOptions(sketch: FieldSketch): number {
-  return Math.max(0, (sketch.known?.length ?? 0) - lines(sketch).length);
+  const offered = new Set((sketch.known ?? []).filter((one) => !one.withdrawn).map((one) => one.value));
+  return optionsOf(sketch).filter((one) => one.withdrawn && offered.has(one.value)).length;
 }
 
 /**
  * The options in the order of the lines. A line that says what a known option says is that option;
- * the other lines rename, one after the other, the known options that no line says any more.
+ * the other lines rename, one after the other, the known options that no line says any more. What is known and
+ * neither said nor renamed stays, withdrawn.
  */
 export function optionsOf(sketch: FieldSketch): Option[] {
   if (!hasOptions(sketch.kind)) return [];
   const wanted = lines(sketch);
   const known = sketch.known ?? [];
-  const renamed = known.filter((one) => !wanted.includes(one.label.zh));
+  const renamed = known.filter((one) => !one.withdrawn && !wanted.includes(one.label.zh));
   let last = Math.max(0, ...known.map((one) => Number(/^o(\d+)$/.exec(one.value)?.[1] ?? 0)));
-  return wanted.map((line) => {
+  const offered = wanted.map((line): Option => {
     const same = known.find((one) => one.label.zh === line);
-    if (same) return same;
+    if (same) return { value: same.value, label: same.label };
     const value = renamed.shift()?.value ?? `o${++last}`;
     return { value, label: { zh: line, en: line } };
   });
+  const kept = known.filter((one) => !offered.some((other) => other.value === one.value));
+  return [...offered, ...kept.map((one) => ({ ...one, withdrawn: true }))];
 }
 
 /** Whether it has all that a field needs. */
 export function isWholeField(sketch: FieldSketch): boolean {
-  return sketch.zh.trim() !== '' && (!hasOptions(sketch.kind) || optionsOf(sketch).length > 0) && lostOptions(sketch) === 0;
+  return sketch.zh.trim() !== '' && (!hasOptions(sketch.kind) || lines(sketch).length > 0);
 }
 
 /** The field; bounds only where the kind has them. */

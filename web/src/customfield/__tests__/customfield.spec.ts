@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomField, CustomValues } from '@/api/contract';
-import { optionsOf, type FieldSketch } from '@/form/sketch';
+import { lostOptions, optionsOf, type FieldSketch } from '@/form/sketch';
 import { boundsOf, conditionsOf, textOf } from '../filter';
 import { areWhole, customOf, moved, newSketch, sketchesOf } from '../sketch';
 import { askedOf, filledValues, gathered, MASK, customWords, plainOf, spread, valuesPatch } from '../values';
@@ -34,10 +34,18 @@ describe('options of a choice that records have chosen', () => {
     expect(codes('金牌\n银牌\n铜牌')).toEqual(['o1 金牌', 'o2 银牌', 'o3 铜牌']);
   });
 
-  it('are not taken away', () => {
+  it('are withdrawn when no line says them, and offered again when one does', () => {
     const [one] = sketchesOf({ type: 'customer', version: 1, fields: [level] });
-    expect(areWhole([{ ...one!, options: '金牌' }])).toBe(false);
-    expect(areWhole([one!])).toBe(true);
+    const fewer = { ...one!, options: '金牌' };
+    expect(areWhole([fewer])).toBe(true);
+    expect(lostOptions(fewer)).toBe(1);
+    const kept = optionsOf(fewer);
+    expect(kept.map((option) => `${option.value} ${option.withdrawn ?? false}`)).toEqual(['o1 false', 'o2 true']);
+    const [later] = sketchesOf({ type: 'customer', version: 2, fields: [{ ...level, field: { ...level.field, options: kept } }] });
+    expect(later!.options).toBe('金牌');
+    expect(lostOptions(later!)).toBe(0);
+    expect(optionsOf({ ...later!, options: '金牌\n银牌' }).every((option) => !option.withdrawn)).toBe(true);
+    expect(areWhole([{ ...one!, options: '' }])).toBe(false);
   });
 });
 

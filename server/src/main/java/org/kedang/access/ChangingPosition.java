@@ -70,7 +70,7 @@ class ChangingPosition implements RequestType {
 
     /** Not before there are positions. */
     @Override
-    public boolean isOffered() {
+    public boolean offered() {
         return !open().isEmpty();
     }
 

@@ -11,7 +11,7 @@ public interface PageRequestType extends RequestType {
     }
 
     @Override
-    default boolean isOffered() {
+    default boolean offered() {
         return false;
     }
 }

@@ -44,7 +44,7 @@ public interface RequestType {
     /**
      * Whether people choose it from the list of types; otherwise a page of the module submits it.
      */
-    default boolean isOffered() {
+    default boolean offered() {
         return true;
     }
 

@@ -58,9 +58,7 @@ class RequestTypes implements SmartInitializingSingleton {
 
     /** What the actor may choose to submit now. */
     List<RequestType> submittedBy(Actor actor) {
-        return listAll().stream()
-                .filter(type -> type.isOffered() && maySubmit(actor, type))
-                .toList();
+        return listAll().stream().filter(type -> type.offered() && maySubmit(actor, type)).toList();
     }
 
     boolean maySubmit(Actor actor, RequestType type) {

@@ -78,7 +78,7 @@ final class CheckingFields {
                     "自定义字段没有这种类型。",
                     "Custom fields have no such kind.");
         }
-        if ((one.kind() == Kind.CHOICE) == field.options().isEmpty()) {
+        if ((one.kind() == Kind.CHOICE) == field.options().stream().noneMatch(Option::offered)) {
             problem.field(
                     at + "field.options",
                     "wrong-options",
@@ -158,8 +158,9 @@ final class CheckingFields {
             problem.field(
                     at + "field.options",
                     "fixed",
-                    "已有选项可以改名，不能删除：可能已有记录选用。",
-                    "Options can be renamed, not removed: records may have chosen them.");
+                    "已有选项可以改名或停用，不能删除：可能已有记录选用。",
+                    "Options can be renamed or withdrawn, not removed: records may have chosen"
+                            + " them.");
         }
     }
 

@@ -4,7 +4,6 @@ import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
 import org.kedang.form.FormField;
 import org.kedang.form.FormField.Kind;
-import org.kedang.form.FormField.Option;
 import org.kedang.kernel.Actor;
 import org.kedang.kernel.KernelProblem;
 import org.kedang.kernel.Problem;
@@ -129,7 +128,9 @@ public class DefiningFields {
         add(words, field.least() != null, "≥ " + field.least());
         add(words, field.most() != null, "≤ " + field.most());
         List<String> options =
-                field.options().stream().map(Option::label).map(label -> label.zh()).toList();
+                field.options().stream()
+                        .map(some -> some.label().zh() + (some.offered() ? "" : "（停用）"))
+                        .toList();
         add(words, !options.isEmpty(), String.join("／", options));
         return String.join("，", words);
     }

@@ -65,13 +65,32 @@ public record FormField(
         FILE
     }
 
-    /** One thing to choose. */
+    /**
+     * One thing to choose.
+     *
+     * @param withdrawn whether it can be chosen no longer; who chose it before keeps it. {@code
+     *     null} if not
+     */
     @Schema(name = "FormOption")
     public record Option(
             @NotNull(message = "required")
                     @Pattern(regexp = "[A-Za-z0-9_-]{1,40}", message = "field-name")
                     String value,
-            @NotNull(message = "required") @Valid Label label) {}
+            @NotNull(message = "required") @Valid Label label,
+            @Nullable Boolean withdrawn) {
+        public Option {
+            withdrawn = Boolean.TRUE.equals(withdrawn) ? true : null;
+        }
+
+        public Option(String value, Label label) {
+            this(value, label, null);
+        }
+
+        /** Whether it can be chosen now. */
+        public boolean offered() {
+            return withdrawn == null;
+        }
+    }
 
     public FormField {
         options = List.copyOf(options);

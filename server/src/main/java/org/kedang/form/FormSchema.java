@@ -111,7 +111,9 @@ final class FormSchema {
 
     private static void options(ObjectNode property, FormField field) {
         ArrayNode values = property.putArray("enum");
-        field.options().forEach(option -> values.add(option.value()));
+        field.options().stream()
+                .filter(Option::offered)
+                .forEach(option -> values.add(option.value()));
     }
 
     private static void describe(ObjectNode property, FormField field, int place) {
@@ -125,10 +127,13 @@ final class FormSchema {
         ArrayNode options = property.putArray("x-options");
         field.options()
                 .forEach(
-                        option ->
-                                label(
-                                        options.addObject().put("value", option.value()),
-                                        option.label()));
+                        option -> {
+                            ObjectNode node = options.addObject().put("value", option.value());
+                            if (!option.offered()) {
+                                node.put("withdrawn", true);
+                            }
+                            label(node, option.label());
+                        });
     }
 
     private static void label(ObjectNode node, Label label) {
@@ -159,7 +164,12 @@ final class FormSchema {
                 number(node.path(most(kind))),
                 node.path("x-options")
                         .valueStream()
-                        .map(o -> new Option(o.path("value").asString(), label(o)))
+                        .map(
+                                o ->
+                                        new Option(
+                                                o.path("value").asString(),
+                                                label(o),
+                                                o.path("withdrawn").asBoolean(false)))
                         .toList(),
                 node.has("x-help") ? label(node.path("x-help")) : null,
                 megabytes.isMissingNode() ? null : megabytes.asInt());

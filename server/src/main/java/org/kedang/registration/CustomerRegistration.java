@@ -90,7 +90,7 @@ class CustomerRegistration implements RequestType {
 
     /** The page of customers to be put on record submits it. */
     @Override
-    public boolean isOffered() {
+    public boolean offered() {
         return false;
     }
 

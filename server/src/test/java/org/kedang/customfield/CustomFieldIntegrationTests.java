@@ -12,6 +12,7 @@ import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
 import org.kedang.identity.Accounts;
+import org.kedang.index.IndexUpkeep;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,7 @@ class CustomFieldIntegrationTests {
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;
     @Autowired Accounts accounts;
+    @Autowired IndexUpkeep upkeep;
 
     private TestClient administrator;
     private TestClient clerk;
@@ -296,6 +298,40 @@ class CustomFieldIntegrationTests {
                 .containsExactly(rich);
         assertThat(ids(clerk.get("/api/customers?q=" + plate + "&more=" + query("budget=..0"))))
                 .containsExactly(poor);
+    }
+
+    @Test
+    void keepsAnOptionThatIsOfferedNoLonger() {
+        defineSome();
+        String id = registered("{\"level\":\"gold\",\"seats\":1}");
+
+        fields.withdrawOption("level", "gold");
+
+        assertThat(change(id, 0, "{\"seats\":2}").status()).isEqualTo(200);
+        assertThat(values(clerk, id).path(fields.name("level")).asString()).isEqualTo("gold");
+        assertThat(found("level=gold")).contains(id);
+        Answer chosen = clerk.post("/api/customers", customer("{\"level\":\"gold\"}"));
+        assertThat(chosen.status()).isEqualTo(400);
+        assertThat(chosen.text()).contains("more." + fields.name("level"));
+        assertThat(change(id, 1, "{\"level\":\"silver\"}").status()).isEqualTo(200);
+        assertThat(change(id, 2, "{\"level\":\"gold\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void leavesTheIndexWhenAFieldBecomesSensitive() {
+        defineSome();
+        String plate = "QZ" + UUID.randomUUID().toString().substring(0, 8);
+        String id = registered("{\"plate\":\"%s\"}".formatted(plate));
+        String list = "/api/customers?q=" + plate;
+        await(() -> ids(clerk.get(list)).equals(List.of(id)));
+
+        fields.set("plate", "filterable", false);
+        fields.set("plate", "sensitive", true);
+        await(() -> upkeep.health().complete() && ids(clerk.get(list)).isEmpty());
+        assertThat(ids(clerk.get("/api/search?q=" + plate))).isEmpty();
+
+        fields.set("plate", "sensitive", false);
+        await(() -> upkeep.health().complete() && ids(clerk.get(list)).equals(List.of(id)));
     }
 
     private Answer list(String... conditions) {

@@ -86,6 +86,19 @@ public final class DefinedFields {
         define();
     }
 
+    /** Withdraws an option of a field that was defined. */
+    public void withdrawOption(String name, String option) {
+        for (JsonNode one : fields) {
+            for (JsonNode some : one.at("/field/options")) {
+                if (one.at("/field/name").asString().equals(name(name))
+                        && some.path("value").asString().equals(option)) {
+                    ((ObjectNode) some).put("withdrawn", true);
+                }
+            }
+        }
+        define();
+    }
+
     public void withdrawAll() {
         fields.forEach(one -> ((ObjectNode) one).put("withdrawn", true));
         define();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.kedang.IntegrationTest;
 import org.kedang.TestClient;
 import org.kedang.TestClient.Answer;
+import org.kedang.customfield.DefinedFields;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import tools.jackson.databind.JsonNode;
@@ -107,6 +108,37 @@ class KeyChangeIntegrationTests {
         assertThat(newest.path("byName").asString()).isEqualTo("陈志远");
         assertThat(newest.path("reason").asString()).contains("李晓梅申请", "陈志远核对", "工商变更");
         assertThat(newest.path("fields").toString()).isEqualTo("[\"name\"]");
+    }
+
+    @Test
+    void keepsACompanysOwnFieldsApartFromWhatWaits() {
+        DefinedFields fields =
+                new DefinedFields(
+                                TestClient.as("sysadmin", port), "customer", name.substring(2, 10))
+                        .field("level", "CHOICE", "gold", "silver")
+                        .field("need", "TEXT required");
+        fields.define();
+        try {
+            ObjectNode both = body().put("name", name + "新");
+            both.putObject("more")
+                    .put(fields.name("level"), "gold")
+                    .put(fields.name("need"), "先付款");
+            Answer saved = save(both);
+            assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+            assertThat(record().path("name").asString()).isEqualTo(name);
+            assertThat(record().at("/more/values").toString()).contains("gold", "先付款");
+
+            ObjectNode later = body();
+            later.putObject("more").put(fields.name("level"), "silver");
+            assertThat(save(later).status()).isEqualTo(200);
+            fields.withdrawAll();
+            assertThat(decide("approve").status()).isLessThan(300);
+
+            assertThat(record().path("name").asString()).isEqualTo(name + "新");
+            assertThat(record().at("/more/values").toString()).contains("silver", "先付款");
+        } finally {
+            fields.withdrawAll();
+        }
     }
 
     @Test
