@@ -167,12 +167,25 @@ public record PhoneNumber(Kind kind, String key, String extension) {
     private static Optional<String> abroad(String plain) {
         try {
             var parsed = PLANS.parse(plain, null);
-            return PLANS.isPossibleNumber(parsed) && Kind.ABROAD.fits(plain)
-                    ? Optional.of(PLANS.format(parsed, PhoneNumberFormat.E164))
-                    : Optional.empty();
+            if (!PLANS.isPossibleNumber(parsed) || !Kind.ABROAD.fits(plain)) {
+                return Optional.empty();
+            }
+            // who writes the zero of calls within the country means the number without it
+            String key = PLANS.format(parsed, PhoneNumberFormat.E164);
+            String again = readAgain(key);
+            while (!again.equals(key)) {
+                key = again;
+                again = readAgain(key);
+            }
+            return Optional.of(key).filter(Kind.ABROAD::fits);
         } catch (NumberParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static String readAgain(String key) throws NumberParseException {
+        String written = PLANS.format(PLANS.parse(key, null), PhoneNumberFormat.INTERNATIONAL);
+        return PLANS.format(PLANS.parse(written, null), PhoneNumberFormat.E164);
     }
 
     /** As we write it: {@code 13805751234}, {@code 0575-88120101转8}, {@code +852 2123 4567}. */
