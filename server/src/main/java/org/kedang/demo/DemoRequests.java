@@ -103,7 +103,7 @@ class DemoRequests {
 
     private void ask(
             Actor by, CustomerKind kind, List<ExportColumn> columns, boolean clear, String what) {
-        exports.ask(by, new Wish(only(kind), columns, clear, what));
+        exports.ask(by, new Wish(only(kind), columns, List.of(), clear, what));
     }
 
     private static ExportSelection only(CustomerKind kind) {
