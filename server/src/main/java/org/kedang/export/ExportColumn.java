@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerRecords.CustomerView;
-import org.kedang.customer.CustomerType;
 import org.kedang.form.Label;
+import org.kedang.form.Labelled;
 import org.kedang.identity.SensitiveField;
 import org.kedang.kernel.ChinaTime;
 
@@ -19,8 +19,8 @@ public enum ExportColumn {
     NUMBER("客户编号", "Number", CustomerView::number),
     NAME("名称", "Name", CustomerView::name),
     SHORT_NAME("简称", "Short name", CustomerView::shortName),
-    TYPE("类型", "Kind", c -> c.type() == CustomerType.ORGANISATION ? "单位" : "个人"),
-    KIND("分类", "Class", ExportColumn::kind),
+    TYPE("类型", "Kind", c -> Labelled.zh(c.type())),
+    KIND("分类", "Class", c -> Labelled.zh(c.kind())),
     GRADE("等级", "Grade", c -> c.grade() == null ? "" : c.grade().name()),
     CREDIT_CODE("统一社会信用代码", "Credit code", CustomerView::creditCode),
     LEGAL_REPRESENTATIVE("法定代表人", "Legal representative", CustomerView::legalRepresentative),
@@ -73,15 +73,6 @@ public enum ExportColumn {
     String of(CustomerView customer) {
         String text = value.apply(customer);
         return text == null ? "" : text;
-    }
-
-    private static String kind(CustomerView customer) {
-        return switch (customer.kind()) {
-            case TARGET -> "目标客户";
-            case POTENTIAL -> "潜在客户";
-            case GENERAL -> "一般客户";
-            case KEY -> "重点客户";
-        };
     }
 
     static String minute(Instant at) {

@@ -29,25 +29,43 @@ class CustomerFacts implements GradeFacts {
     @Override
     public List<GradeFact> list() {
         return List.of(
-                choice("kind", "客户类别", "Kind", "c.kind", CustomerKind.values(), this::kind),
-                choice("type", "客户类型", "Type", "c.type", CustomerType.values(), this::type),
+                choice(
+                        "kind",
+                        "客户类别",
+                        "Kind",
+                        "c.kind",
+                        CustomerKind.values(),
+                        CustomerKind::label),
+                choice(
+                        "type",
+                        "客户类型",
+                        "Type",
+                        "c.type",
+                        CustomerType.values(),
+                        CustomerType::label),
                 fact("industry", "行业", "Industry", Type.INDUSTRY, "c.industry_code"),
                 fact("region", "地区", "Region", Type.REGION, "c.region_code"),
-                choice("size", "企业规模", "Size", "c.size", CustomerSize.values(), this::size),
+                choice(
+                        "size",
+                        "企业规模",
+                        "Size",
+                        "c.size",
+                        CustomerSize.values(),
+                        CustomerSize::label),
                 choice(
                         "nature",
                         "单位性质",
                         "Nature",
                         "c.nature",
                         CustomerNature.values(),
-                        this::nature),
+                        CustomerNature::label),
                 choice(
                         "source",
                         "来源渠道",
                         "Source",
                         "c.source",
                         CustomerSource.values(),
-                        this::source),
+                        CustomerSource::label),
                 fact(
                         "cooperationYears",
                         "合作年限（满年）",
@@ -79,60 +97,5 @@ class CustomerFacts implements GradeFacts {
                 Type.CHOICE,
                 sql,
                 Arrays.stream(all).map(one -> new Choice(one.name(), label.apply(one))).toList());
-    }
-
-    private Label kind(CustomerKind kind) {
-        return switch (kind) {
-            case TARGET -> Label.of("目标客户", "Target");
-            case POTENTIAL -> Label.of("潜在客户", "Potential");
-            case GENERAL -> Label.of("一般客户", "General");
-            case KEY -> Label.of("重点客户", "Key");
-        };
-    }
-
-    private Label type(CustomerType type) {
-        return switch (type) {
-            case ORGANISATION -> Label.of("单位", "Organisation");
-            case PERSON -> Label.of("个人", "Person");
-        };
-    }
-
-    private Label size(CustomerSize size) {
-        return switch (size) {
-            case LARGE -> Label.of("大型", "Large");
-            case MEDIUM -> Label.of("中型", "Medium");
-            case SMALL -> Label.of("小型", "Small");
-            case MICRO -> Label.of("微型", "Micro");
-        };
-    }
-
-    private Label nature(CustomerNature nature) {
-        return switch (nature) {
-            case STATE_OWNED -> Label.of("国有", "State-owned");
-            case COLLECTIVE -> Label.of("集体", "Collective");
-            case PRIVATE -> Label.of("民营", "Private");
-            case FOREIGN -> Label.of("外资", "Foreign");
-            case HK_MO_TW -> Label.of("港澳台资", "Hong Kong, Macao, Taiwan");
-            case SOLE_TRADER -> Label.of("个体工商户", "Sole trader");
-            case GOVERNMENT -> Label.of("政府机关", "Government");
-            case INSTITUTION -> Label.of("事业单位", "Public institution");
-            case ASSOCIATION -> Label.of("社会团体", "Association");
-            case OTHER -> Label.of("其他", "Other");
-        };
-    }
-
-    private Label source(CustomerSource source) {
-        return switch (source) {
-            case EXHIBITION -> Label.of("展会", "Exhibition");
-            case REFERRAL -> Label.of("转介绍", "Referral");
-            case WEBSITE -> Label.of("网站", "Website");
-            case PHONE -> Label.of("来电", "Phone");
-            case ADVERTISING -> Label.of("广告", "Advertising");
-            case SOCIAL_MEDIA -> Label.of("社交媒体", "Social media");
-            case TENDER -> Label.of("招投标", "Tender");
-            case VISIT -> Label.of("上门拜访", "Visit");
-            case WALK_IN -> Label.of("上门客户", "Walk-in");
-            case OTHER -> Label.of("其他", "Other");
-        };
     }
 }
