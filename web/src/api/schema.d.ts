@@ -6165,6 +6165,12 @@ export interface components {
             most: number;
         };
         CustomerExportSelection: {
+            /** @enum {string} */
+            companySize?: "LARGE" | "MEDIUM" | "SMALL" | "MICRO";
+            /** Format: date */
+            cooperatingFrom?: string;
+            /** Format: date */
+            cooperatingTo?: string;
             /** Format: date */
             createdFrom?: string;
             /** Format: date */
@@ -6177,11 +6183,15 @@ export interface components {
             /** @enum {string} */
             kind?: "TARGET" | "POTENTIAL" | "GENERAL" | "KEY";
             more?: string;
+            /** @enum {string} */
+            nature?: "STATE_OWNED" | "COLLECTIVE" | "PRIVATE" | "FOREIGN" | "HK_MO_TW" | "SOLE_TRADER" | "GOVERNMENT" | "INSTITUTION" | "ASSOCIATION" | "OTHER";
             /** Format: uuid */
             ownerId?: string;
             q?: string;
             regionCode?: string;
             sharedWithMe?: boolean;
+            /** @enum {string} */
+            source?: "EXHIBITION" | "REFERRAL" | "WEBSITE" | "PHONE" | "ADVERTISING" | "SOCIAL_MEDIA" | "TENDER" | "VISIT" | "WALK_IN" | "OTHER";
             tag?: string;
             /** @enum {string} */
             type?: "ORGANISATION" | "PERSON";
@@ -12324,6 +12334,11 @@ export interface operations {
                 tag?: string;
                 createdFrom?: string;
                 createdTo?: string;
+                companySize?: "LARGE" | "MEDIUM" | "SMALL" | "MICRO" | null;
+                nature?: "STATE_OWNED" | "COLLECTIVE" | "PRIVATE" | "FOREIGN" | "HK_MO_TW" | "SOLE_TRADER" | "GOVERNMENT" | "INSTITUTION" | "ASSOCIATION" | "OTHER" | null;
+                source?: "EXHIBITION" | "REFERRAL" | "WEBSITE" | "PHONE" | "ADVERTISING" | "SOCIAL_MEDIA" | "TENDER" | "VISIT" | "WALK_IN" | "OTHER" | null;
+                cooperatingFrom?: string | null;
+                cooperatingTo?: string | null;
                 sharedWithMe?: boolean;
                 more?: string;
                 sort?: string;

@@ -19,6 +19,10 @@ export default messages({
       industry: '行业',
       region: '地区',
       tag: '标签',
+      size: '规模',
+      nature: '性质',
+      source: '来源',
+      cooperating: '合作起始',
       full: '客户全景',
     },
     new: {
@@ -201,6 +205,10 @@ export default messages({
       industry: 'Industry',
       region: 'Region',
       tag: 'Tag',
+      size: 'Size',
+      nature: 'Nature',
+      source: 'Source',
+      cooperating: 'Cooperating since',
       full: 'Whole page',
     },
     new: {

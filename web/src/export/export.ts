@@ -27,7 +27,7 @@ export const sensitiveColumns: readonly ExportColumn[] = ['PHONE', 'MAIL', 'ADDR
 
 export const usualColumns: readonly ExportColumn[] = ['NUMBER', 'NAME', 'KIND', 'GRADE', 'REGION', 'OWNER', 'DEPARTMENT', 'PHONE'];
 
-const names = ['q', 'type', 'kind', 'grade', 'ownerId', 'departmentId', 'regionCode', 'industryCode', 'tag', 'createdFrom', 'createdTo', 'more'] as const;
+const names = ['q', 'type', 'kind', 'grade', 'ownerId', 'departmentId', 'regionCode', 'industryCode', 'tag', 'createdFrom', 'createdTo', 'companySize', 'nature', 'source', 'cooperatingFrom', 'cooperatingTo', 'more'] as const;
 
 /** Which customers a list with this query shows; order and page do not matter. */
 export function selectionOf(query: Readonly<Record<string, string>>): Record<string, unknown> {

@@ -251,6 +251,10 @@ class Customer implements Entrusting.Held {
         filters.put("regionCode", regionCode);
         filters.put("industryCode", industryCode);
         filters.put("tag", List.of(tags));
+        filters.put("companySize", size);
+        filters.put("nature", nature);
+        filters.put("source", source);
+        filters.put("cooperatingSince", cooperatingSince);
         filters.put("createdOn", CustomerBinder.day(createdAt));
         filters.put("date", CustomerBinder.day(updatedAt));
         filters.put("customerId", id);

@@ -151,6 +151,7 @@ public class CustomerRecords {
             @Nullable String tag,
             @Nullable LocalDate createdFrom,
             @Nullable LocalDate createdTo,
+            CompanyTraits traits,
             boolean sharedWithMe,
             CustomFilter more) {
         public static final Filter ALL =
@@ -165,6 +166,7 @@ public class CustomerRecords {
                         null,
                         null,
                         null,
+                        CompanyTraits.ANY,
                         false,
                         CustomFilter.NONE);
     }
@@ -332,7 +334,16 @@ public class CustomerRecords {
         LocalDate to = filter.createdTo();
         add(sql, params, "c.created_at >= :from", "from", from == null ? null : startOf(from));
         add(sql, params, "c.created_at < :to", "to", to == null ? null : startOf(to.plusDays(1)));
+        add(sql, params, filter.traits());
         return new SqlPredicate(sql.toString(), params).and(CustomConditions.of(filter.more()));
+    }
+
+    private static void add(StringBuilder sql, Map<String, Object> params, CompanyTraits traits) {
+        add(sql, params, "c.size = :companySize", "companySize", name(traits.companySize()));
+        add(sql, params, "c.nature = :nature", "nature", name(traits.nature()));
+        add(sql, params, "c.source = :source", "source", name(traits.source()));
+        add(sql, params, "c.cooperating_since >= :since", "since", traits.cooperatingFrom());
+        add(sql, params, "c.cooperating_since <= :until", "until", traits.cooperatingTo());
     }
 
     private static SqlPredicate shared(Filter filter, Visibility visibility) {

@@ -98,17 +98,31 @@ public class FindingCustomers {
         if (industry != null) {
             narrowings.add(new Narrowing.BeginsWith("industryCode", Industries.start(industry)));
         }
-        LocalDate from = filter.createdFrom();
-        LocalDate to = filter.createdTo();
+        between(narrowings, "createdOn", filter.createdFrom(), filter.createdTo());
+        narrow(narrowings, filter.traits());
+        filter.more().conditions().forEach(one -> narrowings.add(narrowing(one)));
+        return narrowings;
+    }
+
+    private static void narrow(List<Narrowing> narrowings, CompanyTraits traits) {
+        is(narrowings, "companySize", traits.companySize());
+        is(narrowings, "nature", traits.nature());
+        is(narrowings, "source", traits.source());
+        between(narrowings, "cooperatingSince", traits.cooperatingFrom(), traits.cooperatingTo());
+    }
+
+    private static void between(
+            List<Narrowing> narrowings,
+            String filter,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         if (from != null || to != null) {
             narrowings.add(
                     new Narrowing.Between(
-                            "createdOn",
+                            filter,
                             from == null ? null : from.toString(),
                             to == null ? null : to.toString()));
         }
-        filter.more().conditions().forEach(one -> narrowings.add(narrowing(one)));
-        return narrowings;
     }
 
     private static Narrowing narrowing(CustomFilter.Condition condition) {

@@ -5,10 +5,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.kedang.customer.CompanyTraits;
 import org.kedang.customer.CustomerGrade;
 import org.kedang.customer.CustomerKind;
+import org.kedang.customer.CustomerNature;
 import org.kedang.customer.CustomerRecordType;
 import org.kedang.customer.CustomerRecords.Filter;
+import org.kedang.customer.CustomerSize;
+import org.kedang.customer.CustomerSource;
 import org.kedang.customer.CustomerType;
 import org.kedang.customfield.CustomFilter;
 import org.kedang.customfield.ReadingFilters;
@@ -37,6 +41,11 @@ public record ExportSelection(
         @Nullable @PlainText(max = 30) String tag,
         @Nullable LocalDate createdFrom,
         @Nullable LocalDate createdTo,
+        @Nullable CustomerSize companySize,
+        @Nullable CustomerNature nature,
+        @Nullable CustomerSource source,
+        @Nullable LocalDate cooperatingFrom,
+        @Nullable LocalDate cooperatingTo,
         @Nullable Boolean sharedWithMe,
         @Nullable @PlainText(max = 2000) String more) {
     /**
@@ -65,6 +74,7 @@ public record ExportSelection(
                 tag,
                 createdFrom,
                 createdTo,
+                new CompanyTraits(companySize, nature, source, cooperatingFrom, cooperatingTo),
                 Boolean.TRUE.equals(sharedWithMe),
                 custom);
     }

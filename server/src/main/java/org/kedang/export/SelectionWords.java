@@ -2,10 +2,10 @@ package org.kedang.export;
 
 import org.jspecify.annotations.Nullable;
 import org.kedang.customer.CustomerRecordType;
-import org.kedang.customer.CustomerType;
 import org.kedang.customer.Industries;
 import org.kedang.customer.Regions;
 import org.kedang.customfield.ReadingFilters;
+import org.kedang.form.Labelled;
 import org.kedang.identity.Directory;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +29,8 @@ class SelectionWords {
     String of(ExportSelection chosen) {
         List<String> words = new ArrayList<>();
         add(words, "包含", chosen.words());
-        add(words, "类型", chosen.type() == null ? null : type(chosen));
-        add(words, "分类", chosen.kind() == null ? null : kind(chosen));
+        add(words, "类型", Labelled.zh(chosen.type()));
+        add(words, "分类", Labelled.zh(chosen.kind()));
         add(words, "等级", chosen.grade() == null ? null : chosen.grade().name());
         add(words, "负责人", chosen.ownerId() == null ? null : directory.personName(chosen.ownerId()));
         add(
@@ -45,6 +45,10 @@ class SelectionWords {
                 "行业",
                 chosen.industryCode() == null ? null : Industries.name(chosen.industryCode()));
         add(words, "标签", chosen.tag());
+        add(words, "规模", Labelled.zh(chosen.companySize()));
+        add(words, "单位性质", Labelled.zh(chosen.nature()));
+        add(words, "来源渠道", Labelled.zh(chosen.source()));
+        add(words, "合作起始", days(chosen.cooperatingFrom(), chosen.cooperatingTo()));
         add(words, "登记日期", days(chosen.createdFrom(), chosen.createdTo()));
         if (Boolean.TRUE.equals(chosen.sharedWithMe())) {
             words.add("共享给我的");
@@ -57,20 +61,6 @@ class SelectionWords {
         if (value != null && !value.isBlank()) {
             words.add(name + "：" + value);
         }
-    }
-
-    private static String type(ExportSelection chosen) {
-        return chosen.type() == CustomerType.ORGANISATION ? "单位" : "个人";
-    }
-
-    private static @Nullable String kind(ExportSelection chosen) {
-        return switch (chosen.kind()) {
-            case null -> null;
-            case TARGET -> "目标客户";
-            case POTENTIAL -> "潜在客户";
-            case GENERAL -> "一般客户";
-            case KEY -> "重点客户";
-        };
     }
 
     private static @Nullable String days(@Nullable LocalDate from, @Nullable LocalDate to) {

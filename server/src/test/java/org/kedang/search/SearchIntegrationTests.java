@@ -293,6 +293,10 @@ class SearchIntegrationTests {
                 clerk.post(
                                 "/api/customers",
                                 organisation("广东" + mark)
+                                        .put("size", "MICRO")
+                                        .put("nature", "PRIVATE")
+                                        .put("source", "TENDER")
+                                        .put("cooperatingSince", "2019-05-06")
                                         .put("kind", "GENERAL")
                                         .put("regionCode", "330602"))
                         .id();
@@ -308,6 +312,18 @@ class SearchIntegrationTests {
         assertThat(ids(clerk.get(list + "&createdFrom=2999-01-01"))).isEmpty();
         assertThat(ids(clerk.get(list + "&createdFrom=2000-01-01&createdTo=2999-01-01")))
                 .hasSize(3);
+        for (String traits :
+                List.of(
+                        "&companySize=MICRO",
+                        "&nature=PRIVATE",
+                        "&source=TENDER",
+                        "&cooperatingFrom=2019-05-06&cooperatingTo=2019-05-06")) {
+            assertThat(ids(clerk.get(list + traits))).as(traits).containsExactly(g);
+            assertThat(ids(clerk.get("/api/customers?size=200" + traits)))
+                    .as(traits)
+                    .contains(g)
+                    .doesNotContain(a, b);
+        }
         JsonNode page = clerk.get(list + "&size=2&page=2&sort=name").json();
         assertThat(page.path("total").asInt()).isEqualTo(3);
         assertThat(page.at("/items/0/id").asString()).isEqualTo(g);

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.kedang.audit.Audit;
 import org.kedang.audit.Entry;
+import org.kedang.customer.CompanyTraits;
 import org.kedang.customer.CustomerAct;
 import org.kedang.customer.CustomerChange;
 import org.kedang.customer.CustomerFields;
@@ -45,6 +46,7 @@ import org.kedang.kernel.Problem;
 import org.kedang.kernel.Requires;
 import org.kedang.kernel.SignedIn;
 import org.kedang.kernel.Version;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -190,6 +192,7 @@ class CustomerController {
             @RequestParam(required = false) @Nullable @PlainText(max = 30) String tag,
             @RequestParam(required = false) @Nullable LocalDate createdFrom,
             @RequestParam(required = false) @Nullable LocalDate createdTo,
+            @ParameterObject CompanyTraits traits,
             @RequestParam(defaultValue = "false") boolean sharedWithMe,
             @RequestParam(required = false) @Nullable @PlainText(max = 2000) String more,
             @RequestParam(required = false) @Nullable String sort,
@@ -207,6 +210,7 @@ class CustomerController {
                         tag,
                         createdFrom,
                         createdTo,
+                        traits,
                         sharedWithMe,
                         filters.read(CustomerRecordType.CODE, more));
         Visibility visibility = visible(actor);
