@@ -23,6 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -106,8 +107,7 @@ class DemoRequests {
         exports.ask(by, new Wish(only(kind), columns, List.of(), clear, what));
     }
 
-    private static ExportSelection only(CustomerKind kind) {
-        return new ExportSelection(
-                null, null, kind, null, null, null, null, null, null, null, null, null, null);
+    private ExportSelection only(CustomerKind kind) {
+        return json.convertValue(Map.of("kind", kind), ExportSelection.class);
     }
 }
