@@ -1,13 +1,17 @@
 package org.kedang.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -70,6 +74,48 @@ class RecentTests {
         connections.release();
         commit();
         assertThat(other.get()).isEqualTo("other's");
+    }
+
+    @Test
+    void readsForItselfWhileRowsAreTakenIn() throws Exception {
+        Semaphore reading = new Semaphore(0);
+        Semaphore connections = new Semaphore(0);
+        Recent<String, String> slow =
+                recent(
+                        key -> {
+                            if (!TransactionSynchronizationManager.getResourceMap().isEmpty()) {
+                                return "own";
+                            }
+                            reading.release();
+                            connections.acquireUninterruptibly();
+                            return "other's";
+                        });
+        CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> slow.get("a"));
+        reading.acquire();
+        TransactionSynchronizationManager.bindResource(
+                this, new ConnectionHolder(mock(Connection.class)));
+        try {
+            assertThat(slow.get("a")).isEqualTo("own");
+        } finally {
+            TransactionSynchronizationManager.unbindResource(this);
+            connections.release();
+        }
+        assertThat(other.get()).isEqualTo("other's");
+        assertThat(slow.get("a")).isEqualTo("other's");
+    }
+
+    @Test
+    void tellsOfAFailureAndTriesAgain() {
+        Recent<String, String> failing =
+                recent(
+                        key -> {
+                            if (readings.incrementAndGet() == 1) {
+                                throw new IllegalStateException("first");
+                            }
+                            return "second";
+                        });
+        assertThatThrownBy(() -> failing.get("a")).hasMessage("first");
+        assertThat(failing.get("a")).isEqualTo("second");
     }
 
     @Test
