@@ -48,6 +48,7 @@ class CrashTrial {
 
     private final Random random = new Random(20261122);
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final List<String> items = new ArrayList<>();
 
     @Test
@@ -67,7 +68,9 @@ class CrashTrial {
             }
             awaitAllFound(TestClient.as("clerk", server.port()));
             assertThat(acknowledged)
-                    .as("the crashes must come while uploads are acknowledged")
+                    .as(
+                            "the crashes must come while uploads are acknowledged; refused: %s",
+                            refused)
                     .isNotEmpty();
         }
     }
@@ -118,6 +121,8 @@ class CrashTrial {
             Answer answer = clerk.upload("/api/items/" + item + "/files", name, content);
             if (answer.status() == 201) {
                 acknowledged.put(name, new Acknowledged(answer.id(), sha256(content), word(name)));
+            } else {
+                refused.put(name, answer.text());
             }
         } catch (UncheckedIOException e) {
             assertThat(e)
