@@ -385,8 +385,8 @@ class CustomFieldIntegrationTests {
 
         Answer masked = head.get("/api/customers/" + id);
         assertThat(masked.text()).doesNotContain("41-77");
-        assertThat(masked.json().at("/more/maskedFields/0").asString())
-                .isEqualTo(fields.name("secret"));
+        assertThat(masked.json().at("/more/maskedFields").valueStream().map(JsonNode::asString))
+                .contains(fields.name("secret"));
         assertThat(head.get("/api/audit/events?subject=" + id).text()).doesNotContain("41-77");
         assertThat(clerk.get("/api/audit/events?subject=" + id).text()).doesNotContain("41-77");
 
