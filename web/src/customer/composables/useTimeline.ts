@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
+import { useInfiniteQuery, useQuery, type QueryClient } from '@tanstack/vue-query';
 import { computed, ref } from 'vue';
 import type { TimelineKind, TimelineLine, TimelineLines } from '@/api/contract';
 import { http } from '@/api/http';
@@ -22,6 +22,23 @@ export function byDay(lines: readonly TimelineLine[]): TimelineDay[] {
   return days;
 }
 
+function listLines(customerId: string, kinds: readonly string[], before: TimelineLines['next'], signal: AbortSignal): Promise<TimelineLines> {
+  return http.get<TimelineLines>(
+    `/api/customers/${customerId}/timeline`,
+    { kind: kinds.join(',') || undefined, beforeAt: before?.at, beforeId: before?.id },
+    signal,
+  );
+}
+
+/** Asks for the newest lines before there is anything that shows them. */
+export function expectTimeline(queries: QueryClient, customerId: string): void {
+  void queries.prefetchInfiniteQuery({
+    queryKey: [...customerKeys.timeline(customerId), []],
+    queryFn: ({ signal }) => listLines(customerId, [], undefined, signal),
+    initialPageParam: undefined,
+  });
+}
+
 /** A customer's timeline, some lines at a time, narrowed to the chosen kinds. */
 export function useTimeline(customerId: string) {
   const chosen = ref<string[]>([]);
@@ -32,12 +49,7 @@ export function useTimeline(customerId: string) {
   });
   const lines = useInfiniteQuery({
     queryKey: computed(() => [...customerKeys.timeline(customerId), chosen.value] as const),
-    queryFn: ({ pageParam, signal }) =>
-      http.get<TimelineLines>(
-        `/api/customers/${customerId}/timeline`,
-        { kind: chosen.value.join(',') || undefined, beforeAt: pageParam?.at, beforeId: pageParam?.id },
-        signal,
-      ),
+    queryFn: ({ pageParam, signal }) => listLines(customerId, chosen.value, pageParam, signal),
     initialPageParam: undefined as TimelineLines['next'] | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   });
