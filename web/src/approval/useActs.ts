@@ -6,7 +6,7 @@ import { useRouter } from 'vue-router';
 import type { ApprovalCard, Problem } from '@/api/contract';
 import { http } from '@/api/http';
 import { problemOf, tell } from '@/api/problems';
-import { callOf, emptyDeed, isReady, rules, type Act, type Deed } from './acts';
+import { actsOf, callOf, emptyDeed, isReady, rules, type Act, type Deed } from './acts';
 import { approvalsKey } from './approval';
 
 /** What the card no longer allows: it must be read anew. */
@@ -21,18 +21,30 @@ export function useActs(card: () => ApprovalCard, done: (act: Act) => void) {
   const deed = ref<Deed>(emptyDeed());
   const busy = ref(false);
   const problem = ref<Problem>();
+  /** What was begun while the request was still being read anew after the act before. */
+  let next: { act: Act; card: string } | undefined;
 
   /** Words already written stay when somebody thinks better of what to do with them. */
-  function begin(next: Act): void {
-    if (busy.value) return;
+  function begin(wanted: Act): void {
+    if (busy.value) {
+      next = { act: wanted, card: card().id };
+      return;
+    }
     problem.value = undefined;
-    if (next === 'resubmit') {
+    if (wanted === 'resubmit') {
       void router.push(`/approvals/${card().id}/again`);
       return;
     }
     deed.value = { ...emptyDeed(), words: deed.value.words };
-    act.value = next;
-    if (rules[next].words === 'none' && !rules[next].who) void perform();
+    act.value = wanted;
+    if (rules[wanted].words === 'none' && !rules[wanted].who) void perform();
+  }
+
+  /** Nothing that was typed is lost; but it is meant for the request that was seen. */
+  function beginNext(): void {
+    const wanted = next;
+    next = undefined;
+    if (wanted && wanted.card === card().id && actsOf(card()).includes(wanted.act)) begin(wanted.act);
   }
 
   function leave(): void {
@@ -45,6 +57,7 @@ export function useActs(card: () => ApprovalCard, done: (act: Act) => void) {
     if (!now || now === 'resubmit' || busy.value || !isReady(now, deed.value)) return;
     busy.value = true;
     problem.value = undefined;
+    next = undefined;
     try {
       const { path, body } = callOf(now, card(), deed.value);
       await http.post(path, body);
@@ -54,10 +67,12 @@ export function useActs(card: () => ApprovalCard, done: (act: Act) => void) {
       await queries.invalidateQueries({ queryKey: approvalsKey });
       done(now);
     } catch (error) {
+      next = undefined;
       await refused(now, error);
     } finally {
       busy.value = false;
     }
+    beginNext();
   }
 
   async function refused(now: Act, error: unknown): Promise<void> {
