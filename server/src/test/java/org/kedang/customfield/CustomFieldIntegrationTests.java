@@ -400,8 +400,8 @@ class CustomFieldIntegrationTests {
         ruleOfManager("HIDDEN");
         Answer hidden = head.get("/api/customers/" + id);
         assertThat(hidden.json().at("/more/values").has(fields.name("secret"))).isFalse();
-        assertThat(hidden.json().at("/more/hiddenFields/0").asString())
-                .isEqualTo(fields.name("secret"));
+        assertThat(hidden.json().at("/more/hiddenFields").valueStream().map(JsonNode::asString))
+                .contains(fields.name("secret"));
         assertThat(head.post(reveal, body()).status()).isEqualTo(403);
     }
 
